@@ -1,0 +1,5 @@
+/// Facts in, verdicts out.
+@NullMarked
+package dev.assay.engine;
+
+import org.jspecify.annotations.NullMarked;

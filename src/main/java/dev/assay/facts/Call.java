@@ -1,0 +1,37 @@
+package dev.assay.facts;
+
+import org.jspecify.annotations.Nullable;
+
+/// A call.
+///
+/// @param callee as written
+/// @param target the dotted name of what is called; empty if it could not be resolved
+/// @param method the last name of `callee`, such as `get` in `self.client.get`; empty where there is none
+/// @param receiver what stands before the last dot of `callee`, as written; empty where there is none
+/// @param receiverType the class of the receiver, resolved; empty if unknown
+/// @param argumentCount how many arguments are written, splats too
+/// @param awaited whether it stands directly under `await`
+/// @param inLoop whether a loop or a comprehension of the same function runs it many times
+/// @param entered whether it is the context expression of a `with` or `async with`, or given to an exit stack
+/// @param inFinally whether it stands in a `finally` block
+/// @param afterYield whether it stands behind a `yield` of its function in source order
+/// @param atImport whether it runs when its module is imported
+/// @param assignedTo the name that takes its result, resolved, such as `app.db.engine` or `app.db.Pool.client`;
+///     empty where there is none
+/// @param enclosingFunction null at module or class level
+/// @param enclosingClass null outside classes
+public record Call(Place at, String callee, String target, String method, String receiver, String receiverType, int
+        argumentCount, boolean awaited, boolean inLoop, boolean entered, boolean inFinally, boolean afterYield,
+        boolean atImport, String assignedTo, @Nullable FunctionDefinition enclosingFunction, @Nullable
+        ClassDefinition enclosingClass) implements Fact {
+
+    @Override
+    public boolean equals(Object other) {
+        return Fact.same(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+        return Fact.hash(this);
+    }
+}

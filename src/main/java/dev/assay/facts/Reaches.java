@@ -1,0 +1,25 @@
+package dev.assay.facts;
+
+/// A function that runs because of a root.
+///
+/// @param root what starts it: `import`, `lifespan`, `shutdown`, `route`, `middleware`, `task`, `worker`,
+///     `exception-handler`, `finally`, `atexit`, `entry-point`, `command`
+/// @param origin the function, class or module of the root, such as `app.main.lifespan`
+/// @param reached the dotted name of a function of the repository, or of a library symbol that is called
+/// @param through the dotted names on one shortest way, from `origin` to the caller of `reached`, joined with ` -> `
+/// @param guessed whether an edge on every way rests on a method name alone: it proves nothing
+public record Reaches(Place at, String root, String origin, String reached, String through, boolean guessed)
+        implements Fact {
+
+    /// A place of the root has many of them.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Reaches that && root.equals(that.root) && origin.equals(that.origin)
+                && reached.equals(that.reached);
+    }
+
+    @Override
+    public int hashCode() {
+        return (root.hashCode() * 31 + origin.hashCode()) * 31 + reached.hashCode();
+    }
+}

@@ -1,0 +1,121 @@
+package dev.assay.facts;
+
+import java.util.List;
+
+/// What an expression is worth as far as reading tells: folded through constants, settings and defaults.
+public sealed interface Value {
+
+    /// The expression as written.
+    String text();
+
+    /// A string, number, truth value or `None`.
+    ///
+    /// @param value a `String`, `Long`, `Double` or `Boolean`; for `None` the empty string
+    /// @param type Python's type name: `str`, `bytes`, `int`, `float`, `bool`, `NoneType`, `ellipsis`
+    record Literal(String text, Object value, String type) implements Value {
+        /// The number, or `NaN` for what is not one. A truth value is not a number here.
+        public double getNumber() {
+            return value instanceof Number number ? number.doubleValue() : Double.NaN;
+        }
+
+        /// The content of a string; the Python spelling of anything else, such as `20` or `None`.
+        public String getString() {
+            if (value instanceof String string && !type.equals("NoneType")) return string;
+            if (value instanceof Boolean truth) return truth ? "True" : "False";
+            return type.equals("NoneType") ? "None" : value.toString();
+        }
+
+        public boolean isNone() {
+            return type.equals("NoneType");
+        }
+
+        public boolean isTrue() {
+            return Boolean.TRUE.equals(value);
+        }
+    }
+
+    /// A list, tuple, set or dict display.
+    ///
+    /// @param type `list`, `tuple`, `set` or `dict`
+    /// @param elements in source order; for a dict its values
+    /// @param keys for a dict its keys, in the order of `elements`; else empty
+    /// @param complete false where `*` or `**` brings in elements that are not listed
+    record Collection(String text, String type, List<Value> elements, List<Value> keys, boolean complete) implements Value {
+        /// The strings among its elements, in source order.
+        public List<String> getStrings() {
+            return elements.stream().filter(e -> e instanceof Literal l && l.type().equals("str"))
+                    .map(e -> ((Literal) e).getString()).toList();
+        }
+    }
+
+    /// A name or attribute that was followed as far as it goes.
+    ///
+    /// @param name the dotted name that it stands for; empty if it could not be resolved
+    /// @param origin where the value comes from: `settings`, `environment`, `parameter`, `name`
+    /// @param value what it holds if that is known (a field's default, a constant), else `Unknown`
+    /// @param owner the dotted name of the settings class, or the environment variable; else empty
+    record Reference(String text, String name, String origin, String owner, Value value) implements Value { }
+
+    /// A call, such as `Field(5, ge=1)`, `os.getenv("X")` or `str(url)`.
+    ///
+    /// @param target the resolved dotted name; empty if unknown
+    /// @param arguments positional ones in order, then keywords in order
+    record Called(String text, String target, List<Passed> arguments) implements Value {
+        /// The value of a keyword; `Unknown` if it is not given.
+        public Value keyword(String name) {
+            return arguments.stream().filter(a -> a.keyword().equals(name)).map(Passed::value).findFirst()
+                    .orElse(new Unknown(""));
+        }
+
+        public boolean passes(String keyword) {
+            return arguments.stream().anyMatch(a -> a.keyword().equals(keyword));
+        }
+
+        /// The value at a position counted from 0; `Unknown` if there is none.
+        public Value positional(int position) {
+            return arguments.stream().filter(a -> a.keyword().isEmpty()).skip(position).map(Passed::value).findFirst()
+                    .orElse(new Unknown(""));
+        }
+    }
+
+    /// An argument of a [Called].
+    ///
+    /// @param keyword empty for a positional one; `*` and `**` for splats
+    record Passed(String keyword, Value value) { }
+
+    /// An f-string, `str.format` or `%` with the values it brings in, or strings joined with `+`.
+    ///
+    /// @param interpolated in source order
+    record FormattedString(String text, List<Value> interpolated) implements Value { }
+
+    /// Anything else: an operation, a comprehension, a lambda, a parameter of the enclosing function.
+    record Unknown(String text) implements Value { }
+
+    default boolean isKnown() {
+        return getBase() instanceof Literal || getBase() instanceof Collection;
+    }
+
+    /// What stands at the end of the references: a literal, a collection, a call, an f-string, or unknown.
+    default Value getBase() {
+        return this instanceof Reference reference ? reference.value().getBase() : this;
+    }
+
+    /// The number at the end of the references; `NaN` if there is none.
+    default double getNumber() {
+        return getBase() instanceof Literal literal ? literal.getNumber() : Double.NaN;
+    }
+
+    /// The string at the end of the references, Python's spelling for other literals; empty for anything else.
+    default String getString() {
+        return getBase() instanceof Literal literal ? literal.getString() : "";
+    }
+
+    default boolean isNone() {
+        return getBase() instanceof Literal literal && literal.type().equals("NoneType");
+    }
+
+    /// Whether it is written at the place itself, not behind a name.
+    default boolean isLiteral() {
+        return this instanceof Literal || this instanceof Collection;
+    }
+}
