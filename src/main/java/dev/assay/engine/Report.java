@@ -6,7 +6,9 @@ import dev.assay.findings.Finding;
 import dev.assay.findings.Outcome;
 import dev.assay.findings.Severity;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.kie.api.runtime.rule.RuleContext;
 
 /// What a rule says, used through `import function dev.assay.engine.Report.fail`. `kcontext` is the rule that speaks.
@@ -25,7 +27,7 @@ public final class Report {
 
     /// The item is not met.
     ///
-    /// @param more further facts to point at, and what was [searched][#searched(String, Number)]
+    /// @param more further facts, or collections of them, to point at, and what was [searched][#searched(String, Number)]
     public static void fail(RuleContext kcontext, Object subject, String message, Object... more) {
         found(kcontext, Outcome.FAIL, subject, message, more);
     }
@@ -36,10 +38,14 @@ public final class Report {
     }
 
     private static void found(RuleContext kcontext, Outcome outcome, Object subject, String message, Object... more) {
-        List<Fact> facts = Arrays.stream(more).filter(Fact.class::isInstance).map(Fact.class::cast).toList();
-        List<Evidence> evidence = Arrays.stream(more).filter(Evidence.class::isInstance).map(Evidence.class::cast).toList();
+        List<Fact> facts = flat(more).filter(Fact.class::isInstance).map(Fact.class::cast).sorted(Facts.ORDER).toList();
+        List<Evidence> evidence = flat(more).filter(Evidence.class::isInstance).map(Evidence.class::cast).toList();
         ledger(kcontext).found(rule(kcontext), outcome, subject, message, facts, evidence,
                 kcontext.getMatch().getObjects());
+    }
+
+    private static Stream<?> flat(Object... more) {
+        return Arrays.stream(more).flatMap(one -> one instanceof Collection<?> all ? all.stream() : Stream.of(one));
     }
 
     /// Reading cannot tell whether the item is met.

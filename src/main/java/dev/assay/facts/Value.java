@@ -42,9 +42,10 @@ public sealed interface Value {
     /// @param complete false where `*` or `**` brings in elements that are not listed
     record Collection(String text, String type, List<Value> elements, List<Value> keys, boolean complete) implements Value {
         /// The strings among its elements, in source order.
+        @Override
         public List<String> getStrings() {
-            return elements.stream().filter(e -> e instanceof Literal l && l.type().equals("str"))
-                    .map(e -> ((Literal) e).getString()).toList();
+            return elements.stream().filter(e -> e.getBase() instanceof Literal l && l.type().equals("str"))
+                    .map(Value::getString).toList();
         }
     }
 
@@ -108,6 +109,39 @@ public sealed interface Value {
     /// The string at the end of the references, Python's spelling for other literals; empty for anything else.
     default String getString() {
         return getBase() instanceof Literal literal ? literal.getString() : "";
+    }
+
+    /// The strings at the end of the references: the string itself, or those among a collection's elements, in order.
+    default List<String> getStrings() {
+        return switch (getBase()) {
+            case Literal literal when literal.type().equals("str") -> List.of(literal.getString());
+            case Collection collection -> collection.getStrings();
+            default -> List.of();
+        };
+    }
+
+    /// The dotted name of a reference; of a call the name of what is called; empty for anything else.
+    default String getName() {
+        return switch (this) {
+            case Reference reference -> reference.name();
+            case Called called -> called.target();
+            default -> "";
+        };
+    }
+
+    /// Where a reference comes from: `settings`, `environment`, `parameter`, `name`; empty for anything else.
+    default String getOrigin() {
+        return this instanceof Reference reference ? reference.origin() : "";
+    }
+
+    /// The dotted name of the settings class, or the environment variable, of a reference; else empty.
+    default String getOwner() {
+        return this instanceof Reference reference ? reference.owner() : "";
+    }
+
+    /// Whether `True` stands at the end of the references.
+    default boolean isTrue() {
+        return getBase() instanceof Literal literal && Boolean.TRUE.equals(literal.value());
     }
 
     default boolean isNone() {
