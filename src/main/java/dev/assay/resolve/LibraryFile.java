@@ -25,7 +25,7 @@ record LibraryFile(Path path, String library, List<String> imports, String docum
 
     private static final Set<String> FILE_KEYS = Set.of("library", "imports", "documentation", "symbols");
     private static final Set<String> SYMBOL_KEYS = Set.of("kind", "async", "aliases", "returns", "enters", "yields",
-            "bases", "source", "like", "parameters");
+            "bases", "source", "like", "signature", "parameters");
     private static final Set<String> PARAMETER_KEYS = Set.of("name", "keyword", "default", "defaults");
     private static final Set<String> DEFAULT_KEYS = Set.of("versions", "value");
     private static final Set<String> VALUE_KEYS = Set.of("name", "text", "tuple");
@@ -57,12 +57,26 @@ record LibraryFile(Path path, String library, List<String> imports, String docum
 
         private Entry symbol(String library, String name, int line, LibraryNode node) {
             LibraryNode.Mapping m = mapping(node, SYMBOL_KEYS, "`" + name + "`");
-            List<LibraryParameter> parameters = new ArrayList<>();
-            for (LibraryNode one : elements(m, "parameters")) parameters.add(parameter(name, one));
+            Map<String, LibraryParameter> parameters = new LinkedHashMap<>();
+            for (LibraryParameter one : signature(name, m)) parameters.put(one.name(), one);
+            for (LibraryNode own : elements(m, "parameters")) {
+                LibraryParameter one = parameter(name, own);
+                parameters.put(one.name(), one);
+            }
             LibrarySymbol symbol = new LibrarySymbol(name, kind(name, line, text(m, "kind")), truth(m, "async"),
                     texts(m, "aliases"), text(m, "returns"), text(m, "enters"), text(m, "yields"), texts(m, "bases"),
-                    parameters, library, text(m, "source"));
-            return new Entry(symbol, line, text(m, "like"), m.entries().containsKey("parameters"));
+                    List.copyOf(parameters.values()), library, text(m, "source"));
+            return new Entry(symbol, line, text(m, "like"),
+                    m.entries().containsKey("parameters") || m.entries().containsKey("signature"));
+        }
+
+        private List<LibraryParameter> signature(String symbol, LibraryNode.Mapping m) {
+            String signature = text(m, "signature");
+            try {
+                return Signature.read(signature);
+            } catch (IllegalArgumentException e) {
+                throw mistake(m.lines().get("signature"), "the signature of `" + symbol + "`: " + e.getMessage());
+            }
         }
 
         private LibrarySymbol.Kind kind(String name, int line, String kind) {
