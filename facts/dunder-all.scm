@@ -3,15 +3,15 @@
 ;   @names  the strings that are listed
 
 ((assignment left: (identifier) @_all) @at (#eq? @_all "__all__"))
-((assignment left: (identifier) @_all right: [(list (string) @names) (tuple (string) @names)
-    (expression_list (string) @names)]) @at (#eq? @_all "__all__"))
+((assignment left: (identifier) @_all right: [(list (string) @names.string) (tuple (string) @names.string)
+    (expression_list (string) @names.string)]) @at (#eq? @_all "__all__"))
 ((assignment left: (identifier) @_all right: (binary_operator
-    [(list (string) @names) (tuple (string) @names)])) @at (#eq? @_all "__all__"))
+    [(list (string) @names.string) (tuple (string) @names.string)])) @at (#eq? @_all "__all__"))
 ((augmented_assignment left: (identifier) @_all) @at (#eq? @_all "__all__"))
 ((augmented_assignment left: (identifier) @_all
-    right: [(list (string) @names) (tuple (string) @names)]) @at (#eq? @_all "__all__"))
+    right: [(list (string) @names.string) (tuple (string) @names.string)]) @at (#eq? @_all "__all__"))
 ((call function: (attribute object: (identifier) @_all attribute: (identifier) @_add)) @at
     (#eq? @_all "__all__") (#any-of? @_add "extend" "append"))
 ((call function: (attribute object: (identifier) @_all attribute: (identifier) @_add)
-    arguments: (argument_list [(string) @names (list (string) @names) (tuple (string) @names)])) @at
+    arguments: (argument_list [(string) @names.string (list (string) @names.string) (tuple (string) @names.string)])) @at
     (#eq? @_all "__all__") (#any-of? @_add "extend" "append"))

@@ -58,7 +58,8 @@ public final class Queries {
                 String name = ts_query_capture_name_for_id(query, capture, length).getString(0);
                 int dot = name.indexOf('.');
                 properties[capture] = (dot < 0 ? name : name.substring(0, dot)).intern();
-                readings[capture] = dot < 0 ? Reading.TEXT : name.endsWith(".name") ? Reading.NAME : Reading.VALUE;
+                readings[capture] = dot < 0 ? Reading.TEXT
+                        : Reading.valueOf(name.substring(dot + 1).toUpperCase(java.util.Locale.ROOT));
                 if (name.equals("at")) found = capture;
             }
         }

@@ -136,8 +136,8 @@ record QueryFile(String name, String kind, String text) {
             throw mistake(offset, "a property of `" + kind + "` (" + String.join(", ", words) + "), found `@" + property
                     + "`" + (nearest.isEmpty() ? "" : "; the nearest is `@" + nearest + "`"));
         }
-        if (dot >= 0 && !capture.substring(dot).equals(".name") && !capture.substring(dot).equals(".value")) {
-            throw mistake(offset + 1 + dot, "`.name` or `.value`, found `" + capture.substring(dot) + "`");
+        if (dot >= 0 && !List.of(".name", ".value", ".string").contains(capture.substring(dot))) {
+            throw mistake(offset + 1 + dot, "`.name`, `.value` or `.string`, found `" + capture.substring(dot) + "`");
         }
     }
 
