@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -29,11 +30,12 @@ public record Observer(Queries queries, long maxFileSize) {
 
     /// Files in path order whatever the number of threads, each as soon as it and those before it are done.
     ///
-    /// @param root the repository
-    public Stream<PythonModule> observeAll(List<SourceFile> files, Path root, int threads) {
+    /// @param location where each file is on this machine
+    public Stream<PythonModule> observeAll(List<SourceFile> files, Function<SourceFile, Path> location, int threads) {
         List<SourceFile> sorted = files.stream().sorted().toList();
+        List<Path> paths = sorted.stream().map(location).toList();
         List<CompletableFuture<PythonModule>> modules = sorted.stream().map(_ -> new CompletableFuture<PythonModule>()).toList();
-        long[] sizes = sorted.stream().mapToLong(file -> size(root.resolve(file.path()))).toArray();
+        long[] sizes = paths.stream().mapToLong(Observer::size).toArray();
         // The largest first, so that no thread is left alone with a large one at the end.
         int[] order = IntStream.range(0, sizes.length).boxed().sorted(Comparator.comparingLong((Integer i) -> -sizes[i]))
                 .mapToInt(i -> i).toArray();
@@ -43,7 +45,7 @@ public record Observer(Queries queries, long maxFileSize) {
                 try (PythonParser parser = new PythonParser(queries)) {
                     for (int next = taken.getAndIncrement(); next < order.length; next = taken.getAndIncrement()) {
                         int index = order[next];
-                        modules.get(index).complete(observe(parser, sorted.get(index), root.resolve(sorted.get(index).path())));
+                        modules.get(index).complete(observe(parser, sorted.get(index), paths.get(index)));
                     }
                 } catch (Throwable e) {
                     modules.forEach(module -> module.completeExceptionally(e));
@@ -54,9 +56,9 @@ public record Observer(Queries queries, long maxFileSize) {
     }
 
     /// One file, on this thread.
-    public PythonModule observe(SourceFile file, Path root) {
+    public PythonModule observe(SourceFile file, Path location) {
         try (PythonParser parser = new PythonParser(queries)) {
-            return observe(parser, file, root.resolve(file.path()));
+            return observe(parser, file, location);
         }
     }
 
