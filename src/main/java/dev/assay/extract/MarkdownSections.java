@@ -8,7 +8,6 @@ import java.util.List;
 import org.commonmark.node.Code;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
-import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
@@ -17,7 +16,12 @@ import org.jspecify.annotations.Nullable;
 /// Cuts Markdown into sections.
 final class MarkdownSections {
 
-    private static final Parser PARSER = Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS).build();
+    /// What stands inside blocks matters only in headings, and takes most of the time.
+    private static final Parser BLOCKS = Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS)
+            .inlineParserFactory(context -> (lines, block) -> {
+                if (block instanceof Heading) block.appendChild(new Text(lines.getContent()));
+            }).build();
+    private static final Parser WHOLE = Parser.builder().build();
 
     private MarkdownSections() { }
 
@@ -28,7 +32,7 @@ final class MarkdownSections {
         int level = 0;
         int heading = first;
         int body = first;
-        Node document = PARSER.parse(text.content().substring(text.start(first)));
+        Node document = BLOCKS.parse(text.content().substring(text.start(first)));
         for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
             if (!(node instanceof Heading each) || each.getSourceSpans().isEmpty()) continue;
             int line = first + each.getSourceSpans().getFirst().getLineIndex();
@@ -69,16 +73,13 @@ final class MarkdownSections {
     }
 
     private static String title(Heading heading) {
+        if (!(heading.getFirstChild() instanceof Text written)) return "";
+        if (written.getLiteral().matches("[\\p{L}\\p{N} .,:;/()?'\"-]*")) return written.getLiteral().strip();
         StringBuilder title = new StringBuilder();
-        Node node = heading.getFirstChild();
-        while (node != null) {
-            switch (node) {
-                case Text text -> title.append(text.getLiteral());
-                case Code code -> title.append(code.getLiteral());
-                case SoftLineBreak ignored -> title.append(' ');
-                default -> { }
-            }
-            node = following(node, heading);
+        Node top = WHOLE.parse("# " + written.getLiteral().replace('\n', ' '));
+        for (Node node = following(top, top); node != null; node = following(node, top)) {
+            if (node instanceof Text text) title.append(text.getLiteral());
+            if (node instanceof Code code) title.append(code.getLiteral());
         }
         return title.toString().strip();
     }
