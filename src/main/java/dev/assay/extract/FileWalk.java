@@ -132,7 +132,9 @@ record FileWalk(List<Found> files, List<Problem> problems, int ignored, int skip
                     problems.add(new Problem(path, 1, "A symbolic link to a folder around it is not followed."));
                 }
             } catch (IOException dangling) {
-                problems.add(new Problem(path, 1, "A symbolic link that leads nowhere is not followed."));
+                if (path.endsWith(".py")) {
+                    problems.add(new Problem(path, 1, "A symbolic link that leads nowhere is not followed."));
+                }
             }
         }
 

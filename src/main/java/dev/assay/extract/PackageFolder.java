@@ -3,6 +3,7 @@ package dev.assay.extract;
 import dev.assay.extract.Manifest.Layout;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// A package of the repository while it is worked out.
 ///
@@ -10,7 +11,9 @@ import java.util.List;
 /// @param why how it was told, one sentence
 /// @param manifests those in the folder itself
 /// @param sources where its modules start, relative to the repository, the most telling first
-record PackageFolder(String name, String folder, String why, List<Manifest> manifests, List<Layout> sources) {
+/// @param loose folders with tools for its developers, relative to the repository
+record PackageFolder(String name, String folder, String why, List<Manifest> manifests, List<Layout> sources,
+        Set<String> loose) {
 
     String project() {
         return manifests.stream().map(Manifest::project).filter(each -> !each.isEmpty()).findFirst().orElse("");

@@ -14,6 +14,9 @@ import java.util.TreeMap;
 /// Finds the packages of a repository and where their modules start.
 final class Packages {
 
+    /// Folders beside a project that usually hold tools for its developers.
+    private static final Set<String> LOOSE = Set.of("dev", "tools", "hack", "hooks", "playground", "demo", "demos", "ci", "misc");
+
     private final Tree tree;
     private final Manifests manifests;
     private final Map<String, String> reasons = new TreeMap<>();
@@ -83,7 +86,7 @@ final class Packages {
             List<Layout> all = new ArrayList<>(sources.get(folder));
             all.addAll(0, imported(folder, all, known));
             found.add(new PackageFolder(names.get(folder), folder, reasons.get(folder), manifests.in(folder),
-                    List.copyOf(new LinkedHashSet<>(all))));
+                    List.copyOf(new LinkedHashSet<>(all)), loose(folder)));
         }
         return List.copyOf(found);
     }
@@ -127,7 +130,9 @@ final class Packages {
         List<String> candidates = tree.folders().stream().filter(each -> isCandidate(each, folder, declared))
                 .sorted(Comparator.naturalOrder()).toList();
         if (candidates.isEmpty()) return List.of();
-        Set<String> imports = Imports.of(production(folder));
+        List<FileWalk.Found> outside = production(folder).stream().filter(file -> declared.stream().noneMatch(layout ->
+                !layout.folder().equals(folder) && Folders.within(file.path(), layout.folder()))).toList();
+        Set<String> imports = Imports.of(outside);
         imports.removeAll(known);
         manifests.all().forEach(manifest -> manifest.dependencies().forEach(each ->
                 imports.remove(each.requirement().name().replace('-', '_'))));
@@ -137,6 +142,18 @@ final class Packages {
             if (holding.size() == 1) found.add(new Layout(holding.getFirst(), ""));
         }
         return found.stream().sorted(Comparator.comparing(Layout::folder)).toList();
+    }
+
+    /// Folders of developers' tools: no packages, and nothing else imports them.
+    private Set<String> loose(String folder) {
+        Set<String> found = new HashSet<>();
+        for (String child : tree.children().getOrDefault(folder, Set.of())) {
+            if (!LOOSE.contains(Folders.name(child)) || tree.regular().contains(child) || reasons.containsKey(child)) continue;
+            List<FileWalk.Found> others = production(folder).stream()
+                    .filter(file -> !Folders.within(file.path(), child)).toList();
+            if (!Imports.of(others).contains(Folders.name(child))) found.add(child);
+        }
+        return found;
     }
 
     private boolean isCandidate(String each, String folder, List<Layout> declared) {

@@ -40,6 +40,17 @@ final class PythonLiterals {
         return Optional.empty();
     }
 
+    /// The strings of the list that the source starts with; empty if it is none, or holds anything else.
+    Optional<List<String>> list() {
+        if (!(value() instanceof Sequence sequence)) return Optional.empty();
+        List<String> found = new ArrayList<>();
+        for (PythonLiteral each : sequence.elements()) {
+            if (!(each instanceof PythonLiteral.Text text)) return Optional.empty();
+            found.add(text.value());
+        }
+        return Optional.of(found);
+    }
+
     private PythonLiteral value() {
         blanks();
         int start = at;
@@ -50,8 +61,7 @@ final class PythonLiterals {
         blanks();
         if (at >= source.length() || ",)]}:".indexOf(source.charAt(at)) >= 0) return first;
         if (source.charAt(at) == '=' && !source.startsWith("==", at)) return first;
-        PythonLiteral rest = other(start);
-        return rest;
+        return other(start);
     }
 
     private PythonLiteral atom() {

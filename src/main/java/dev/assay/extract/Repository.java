@@ -71,6 +71,7 @@ public record Repository(String name, List<PythonPackage> packages, List<SourceF
             locations.put(file.path(), file.location());
         }
         List<Fact> facts = new ArrayList<>(Dependencies.read(walk.files(), manifests, sources, problems));
+        facts.addAll(Deployment.read(walk.files(), sources, longest, problems));
         manifests.all().forEach(each -> facts.addAll(entryPoints(each, sources)));
         alembic.forEach(each -> facts.addAll(each.facts(sources.of(each.file()))));
         List<PythonPackage> packages = PackageFacts.of(folders, walk.files(), python, sources);

@@ -28,14 +28,13 @@ record Roles(Set<String> regular, Set<String> migrations, List<Glob> testPaths) 
                 || EXAMPLE.contains(part) || SCRIPTS.contains(part) || part.startsWith("{{"));
     }
 
-    /// @param packageFolder the folder of the package that holds the file; its own name says nothing
-    /// @param sources the folders in which the package's modules start
-    Role of(Found file, String packageFolder, List<String> sources) {
+    /// @param owner the package that holds the file; the name of its own folder says nothing
+    Role of(Found file, PackageFolder owner) {
         String path = file.path();
         String name = file.name();
         boolean python = name.endsWith(".py");
         if (testPaths.stream().anyMatch(each -> each.matches(path))) return Role.TEST;
-        Role folders = byFolders(path, packageFolder, sources, python);
+        Role folders = byFolders(path, owner, python);
         if (folders == Role.VENDORED || folders == Role.TEST) return folders;
         if (!python) return folders;
         if (name.equals("conftest.py") || name.equals("tests.py") || name.startsWith("test_")
@@ -53,7 +52,9 @@ record Roles(Set<String> regular, Set<String> migrations, List<Glob> testPaths) 
         return folders;
     }
 
-    private Role byFolders(String path, String packageFolder, List<String> sources, boolean python) {
+    private Role byFolders(String path, PackageFolder owner, boolean python) {
+        String packageFolder = owner.folder();
+        List<String> sources = owner.sourceFolders();
         Role found = Role.PRODUCTION;
         boolean inPackage = false;
         for (int end = path.indexOf('/'), start = 0; end >= 0; start = end + 1, end = path.indexOf('/', start)) {
@@ -67,6 +68,7 @@ record Roles(Set<String> regular, Set<String> migrations, List<Glob> testPaths) 
             inPackage |= regular.contains(folder) && !EXAMPLE.contains(part) && !SCRIPTS.contains(part);
             if (found != Role.PRODUCTION || inPackage || source) continue;
             if (EXAMPLE.contains(part) || python && SCRIPTS.contains(part)) found = Role.EXAMPLE;
+            if (python && owner.loose().contains(folder)) found = Role.EXAMPLE;
             if (part.equals("build") && path.startsWith("lib", end + 1)) found = Role.GENERATED;
         }
         return found;

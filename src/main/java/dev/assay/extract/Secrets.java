@@ -8,7 +8,7 @@ final class Secrets {
     /// What stands for a secret.
     static final String MASK = "***";
 
-    private static final Pattern NAME = Pattern.compile("(?i).*(passw|passphrase|secret|token|credential|api_?key"
+    private static final Pattern NAME = Pattern.compile("(?i).*(passw|passphrase|(?<![a-z])pass(?![a-z])|secret|token|credential|api_?key"
             + "|private|signing|encryption|access_?key|_key$|^key$|_pwd|_dsn$|salt).*");
     private static final Pattern PLAIN = Pattern.compile("(?i)|\\d{1,6}|true|false|yes|no|none|null|\\$.*|<.*>"
             + "|\\{\\{.*}}|%.*|x{3,}|change.*|your[-_ ].*|replace.*|todo|secret|password|placeholder|example.*|test");

@@ -23,7 +23,7 @@ final class SourceFiles {
     SourceFile of(Found found) {
         return known.computeIfAbsent(found.path(), path -> {
             PackageFolder owner = owner(path);
-            Role role = roles.of(found, owner.folder(), owner.sourceFolders());
+            Role role = roles.of(found, owner);
             return new SourceFile(path, path.endsWith(".py") ? owner.module(path) : "", owner.name(), role);
         });
     }

@@ -19,6 +19,9 @@ import org.yaml.snakeyaml.nodes.Tag;
 /// @param node null where the file says nothing
 record Yaml(Text text, @Nullable Node node) {
 
+    /// Stands for each character of what a template leaves open.
+    static final char UNKNOWN = '\uE000';
+
     private static final int MOST_MERGES = 20;
 
     record Entry(String key, Yaml value, Span span) { }
@@ -58,7 +61,10 @@ record Yaml(Text text, @Nullable Node node) {
 
     /// A scalar as written, quotes removed; empty for anything else and for null.
     String string() {
-        return exists() && node instanceof ScalarNode scalar ? scalar.getValue() : "";
+        if (!exists() || !(node instanceof ScalarNode scalar)) return "";
+        if (scalar.getValue().indexOf(UNKNOWN) < 0) return scalar.getValue();
+        String written = text.content().substring(span().start(), span().end());
+        return written.replaceAll("^[\"']|[\"']$", "");
     }
 
     /// What stands under the keys, one below the other.

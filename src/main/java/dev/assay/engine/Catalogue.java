@@ -1,0 +1,70 @@
+package dev.assay.engine;
+
+import dev.assay.findings.Effort;
+import dev.assay.findings.Item;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Every item of the checklists: those that a base rule describes, and those of `rules/items.md` that no rule judges yet.
+///
+/// @param items in the order of `rules/items.md`, then those that only rules know, in order of id
+/// @param subjects what each judged item looks at, as in "no … in …"
+record Catalogue(List<Item> items, Map<String, String> subjects) {
+
+    private static final Pattern SECTION = Pattern.compile("## (.+)");
+    private static final Pattern LISTED = Pattern.compile("- (" + RuleReader.ITEM.pattern() + "): (.+)");
+    private static final Pattern CHECKLIST = Pattern.compile("[A-Z][A-Z0-9]*(-[A-Z])?");
+
+    static Catalogue read(Path file, RuleIndex index) {
+        Map<String, Item> items = new LinkedHashMap<>();
+        Map<String, String> subjects = new LinkedHashMap<>();
+        String section = "";
+        int number = 0;
+        for (String line : lines(file)) {
+            number++;
+            Matcher heading = SECTION.matcher(line);
+            Matcher listed = LISTED.matcher(line);
+            if (heading.matches()) section = heading.group(1);
+            else if (listed.matches()) {
+                String id = listed.group(1);
+                items.put(id, new Item(id, checklist(id), listed.group(2), section, "", Effort.M, "", "", false));
+            } else if (line.startsWith("- ")) {
+                throw new RuleMistake("rules/items.md", number, 3, "expected an item and its title, such as `PE-8: …`");
+            }
+        }
+        index.rules().stream().filter(RuleIndex.Rule::isBase).sorted((a, b) -> a.name().compareTo(b.name())).forEach(rule -> {
+            subjects.put(rule.name(), rule.annotation("subject"));
+            items.put(rule.name(), new Item(rule.name(), checklist(rule.name()), rule.annotation("title"),
+                    rule.annotation("section"), rule.annotation("fix"), Effort.valueOf(rule.annotation("effort")),
+                    rule.annotation("verify"), rule.annotation("source"), true));
+        });
+        return new Catalogue(List.copyOf(items.values()), subjects);
+    }
+
+    /// `PE` for `PE-8`, `XC-C` for `XC-C6`.
+    private static String checklist(String item) {
+        Matcher matcher = CHECKLIST.matcher(item);
+        return matcher.find() ? matcher.group() : item;
+    }
+
+    private static List<String> lines(Path file) {
+        if (!Files.isRegularFile(file)) return List.of();
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Optional<Item> find(String id) {
+        return items.stream().filter(item -> item.id().equals(id)).findFirst();
+    }
+}

@@ -1,0 +1,147 @@
+package dev.assay.engine;
+
+import dev.assay.facts.Argument;
+import dev.assay.facts.Concept;
+import dev.assay.facts.EnvironmentExample;
+import dev.assay.facts.Fact;
+import dev.assay.facts.FunctionDefinition;
+import dev.assay.facts.Parameter;
+import dev.assay.facts.Place;
+import dev.assay.facts.Reaches;
+import dev.assay.facts.SourceFile;
+import dev.assay.facts.Wraps;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.net.URISyntaxException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// What the engine asks of facts of any kind.
+final class Facts {
+
+    /// Kind, place, and what tells apart several facts of a kind at one place.
+    static final Comparator<Object> ORDER = Comparator.comparing((Object fact) -> kind(fact))
+            .thenComparing(Facts::place, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(Facts::detail);
+
+    private Facts() {
+    }
+
+    /// The simple names of all records that are facts, found by listing the classes.
+    static SortedSet<String> kinds() {
+        SortedSet<String> names = new TreeSet<>(List.of("SourceFile"));
+        try {
+            Path home = Path.of(Fact.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            if (Files.isDirectory(home)) collect(home.resolve("dev/assay/facts"), names);
+            else try (FileSystem jar = FileSystems.newFileSystem(home)) {
+                collect(jar.getPath("dev/assay/facts"), names);
+            }
+        } catch (IOException | URISyntaxException | ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+        return names;
+    }
+
+    private static void collect(Path folder, SortedSet<String> names) throws IOException, ClassNotFoundException {
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "*.class")) {
+            for (Path path : found) {
+                String name = path.getFileName().toString().replace(".class", "");
+                if (name.contains("$") || name.equals("package-info")) continue;
+                Class<?> type = Class.forName("dev.assay.facts." + name, false, Fact.class.getClassLoader());
+                if (type.isRecord() && Fact.class.isAssignableFrom(type)) names.add(name);
+            }
+        }
+    }
+
+    static String kind(Object fact) {
+        return fact.getClass().getSimpleName();
+    }
+
+    static @Nullable Place place(Object subject) {
+        return switch (subject) {
+            case Fact fact -> fact.at();
+            case SourceFile file -> Place.ofLine(file, 1);
+            default -> null;
+        };
+    }
+
+    private static String detail(Object fact) {
+        return switch (fact) {
+            case Parameter parameter -> parameter.name();
+            case Reaches reaches -> reaches.root() + "\0" + reaches.origin() + "\0" + reaches.reached();
+            case Wraps wraps -> wraps.target() + "\0" + wraps.wrapper().qualifiedName();
+            case EnvironmentExample example -> example.name();
+            case Fact other -> "";
+            case SourceFile file -> "";
+            default -> fact.toString();
+        };
+    }
+
+    /// The properties that a record or a declared type has itself, in their order; not what it stands at or is about.
+    static Map<String, Object> properties(Object fact) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        if (fact.getClass().isRecord()) {
+            for (RecordComponent component : fact.getClass().getRecordComponents()) {
+                properties.put(component.getName(), read(component.getAccessor(), fact));
+            }
+        } else {
+            for (java.lang.reflect.Field field : fact.getClass().getDeclaredFields()) {
+                getter(fact, field.getName()).ifPresent(getter -> properties.put(field.getName(), read(getter, fact)));
+            }
+        }
+        properties.remove("at");
+        properties.remove("subject");
+        return properties;
+    }
+
+    /// The dotted name of the function or method that it stands in, or that it is; empty outside functions.
+    static String function(Object subject) {
+        Object fact = subject instanceof Concept concept ? concept.about() : subject;
+        return switch (fact) {
+            case FunctionDefinition function -> function.qualifiedName();
+            case Parameter parameter -> function(parameter.call());
+            case Argument argument -> function(argument.call());
+            default -> getter(fact, "enclosingFunction").map(getter -> read(getter, fact))
+                    .map(found -> found instanceof FunctionDefinition function ? function.qualifiedName() : "").orElse("");
+        };
+    }
+
+    /// The package that the first fact among them stands in; empty without one.
+    static String packageOf(Collection<?> facts) {
+        return facts.stream().map(Facts::place).filter(place -> place != null).map(place -> place.file().inPackage())
+                .findFirst().orElse("");
+    }
+
+    private static Optional<Method> getter(Object fact, String property) {
+        String upper = Character.toUpperCase(property.charAt(0)) + property.substring(1);
+        return Arrays.stream(fact.getClass().getMethods()).filter(method -> method.getParameterCount() == 0)
+                .filter(method -> method.getName().equals(property) || method.getName().equals("get" + upper)
+                        || method.getName().equals("is" + upper))
+                .findFirst();
+    }
+
+    /// An absent value is the empty string.
+    private static Object read(Method getter, Object fact) {
+        try {
+            Object value = getter.invoke(fact);
+            return value == null ? "" : value;
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException(getter + " of " + fact.getClass().getName(), e);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package dev.assay.engine;
+
+import dev.assay.findings.Finding;
+
+/// A place of a finding, for rules of the group "consolidate" to join by.
+///
+/// @param path relative to the repository
+/// @param line the first, counted from 1
+public record FoundAt(Finding finding, String path, int line) { }

@@ -1,0 +1,129 @@
+package dev.assay.engine;
+
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.drools.compiler.kie.builder.impl.InternalKieModule;
+import org.drools.model.codegen.ExecutableModelProject;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.KieServices;
+import org.kie.api.builder.KieBuilder;
+import org.kie.api.builder.KieFileSystem;
+import org.kie.api.builder.Message;
+
+/// Turns rule files into classes. The build runs [#main]; edited rules are compiled when they are loaded.
+public final class RuleCompiler {
+
+    /// Where the build leaves the index, on the class path.
+    static final String INDEX = "META-INF/assay/rules.index";
+
+    /// @param index what is known of the rules
+    /// @param classes bytes by class name
+    record Compiled(RuleIndex index, SortedMap<String, byte[]> classes) { }
+
+    private RuleCompiler() {
+    }
+
+    /// Compiles the rules of an installation into a folder of the class path.
+    ///
+    /// @param arguments the folder that holds `facts` and `rules`; the folder of the classes
+    public static void main(String[] arguments) throws IOException {
+        Path home = Path.of(arguments[0]);
+        Path target = Path.of(arguments[1]);
+        RuleSources sources = RuleSources.read(home, List.of());
+        Compiled compiled;
+        try {
+            compiled = compile(sources);
+        } catch (RuleMistake mistake) {
+            System.err.println(mistake.getMessage());
+            System.exit(2);
+            return;
+        }
+        deleteOld(target.resolve("assay"));
+        for (Map.Entry<String, byte[]> entry : compiled.classes.entrySet()) {
+            Path path = target.resolve(entry.getKey().replace('.', '/') + ".class");
+            Files.createDirectories(path.getParent());
+            Files.write(path, entry.getValue());
+        }
+        String hash = sources.hash() + RuleSources.hashOf(target, List.of("dev/assay/facts", "dev/assay/findings"));
+        Path index = target.resolve(INDEX);
+        Files.createDirectories(index.getParent());
+        try (OutputStream file = Files.newOutputStream(index); DataOutputStream out = new DataOutputStream(file)) {
+            compiled.index.withModels(hash, compiled.index.models()).write(out);
+        }
+    }
+
+    private static void deleteOld(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) return;
+        try (Stream<Path> found = Files.walk(folder)) {
+            for (Path path : found.filter(Files::isRegularFile).toList()) Files.delete(path);
+        }
+    }
+
+    /// @throws RuleMistake for the first mistake of an author
+    static Compiled compile(RuleSources sources) {
+        RuleIndex index = RuleReader.read(sources);
+        KieServices services = KieServices.Factory.get();
+        KieFileSystem files = services.newKieFileSystem();
+        files.generateAndWritePomXML(services.newReleaseId("dev.assay", "rules", sources.hash()));
+        sources.files().forEach((name, text) -> files.write("src/main/resources/" + name, text));
+        KieBuilder builder = services.newKieBuilder(files, new WithoutBuiltRules(RuleCompiler.class.getClassLoader()));
+        try {
+            builder.buildAll(ExecutableModelProject.class);
+        } catch (RuntimeException e) {
+            throw CompilerMessages.mistake(index, sources, e);
+        }
+        List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
+        if (!errors.isEmpty()) throw CompilerMessages.mistake(index, sources, errors);
+        InternalKieModule module = (InternalKieModule) builder.getKieModule();
+        SortedMap<String, byte[]> classes = new TreeMap<>();
+        List<String> models = new ArrayList<>();
+        for (String file : module.getFileNames()) {
+            if (file.endsWith("/drools-model")) {
+                String listed = new String(module.getBytes(file), StandardCharsets.UTF_8);
+                Arrays.stream(listed.split("\n")).map(String::strip)
+                        .filter(line -> !line.isEmpty() && !line.contains(":")).sorted().forEach(models::add);
+            } else if (file.endsWith(".class") && !file.startsWith("org/drools/project/")) {
+                classes.put(file.substring(0, file.length() - ".class".length()).replace('/', '.'), module.getBytes(file));
+            }
+        }
+        services.getRepository().removeKieModule(module.getReleaseId());
+        return new Compiled(index.withModels(sources.hash(), models), classes);
+    }
+
+    /// Hides the classes of the rules that the build compiled: Drools would take a type that is declared anew from there.
+    private static final class WithoutBuiltRules extends ClassLoader {
+
+        WithoutBuiltRules(ClassLoader parent) {
+            super(parent);
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (name.startsWith("assay.")) throw new ClassNotFoundException(name);
+            return super.loadClass(name, resolve);
+        }
+
+        @Override
+        public @Nullable URL getResource(String name) {
+            return name.startsWith("assay/") ? null : super.getResource(name);
+        }
+
+        @Override
+        public @Nullable InputStream getResourceAsStream(String name) {
+            return name.startsWith("assay/") ? null : super.getResourceAsStream(name);
+        }
+    }
+}

@@ -1,0 +1,221 @@
+package dev.assay.engine;
+
+import dev.assay.findings.Effort;
+import dev.assay.findings.Impact;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.drools.drl.ast.descr.AnnotationDescr;
+import org.drools.drl.ast.descr.AttributeDescr;
+import org.drools.drl.ast.descr.PackageDescr;
+import org.drools.drl.ast.descr.PatternDescr;
+import org.drools.drl.ast.descr.RuleDescr;
+import org.drools.drl.ast.descr.TypeDeclarationDescr;
+import org.drools.drl.parser.DroolsError;
+import org.drools.drl.parser.DroolsParserException;
+import org.drools.drl.parser.DrlParser;
+import org.kie.internal.builder.conf.LanguageLevelOption;
+
+/// Parses rule files and refuses what Drools would refuse with a worse message, or not at all.
+final class RuleReader {
+
+    /// The id of a checklist item, such as `FA-1`, `XC-C6` and `PT-1`.
+    static final Pattern ITEM = Pattern.compile("[A-Z][A-Z0-9]*-[A-Z]?[0-9]+");
+
+    private static final List<String> STAGES = List.of("derive", "judge", "severity", "consolidate", "plan");
+    private static final List<String> ON_A_BASE_RULE =
+            List.of("title", "section", "subject", "fix", "effort", "verify", "source");
+    private static final Pattern REPORTS =
+            Pattern.compile("\\b(examine|fail|partial|unknown|notApplicable|inventory|rate|sameCause)\\s*\\(");
+    private static final Pattern FINDS = Pattern.compile("\\b(fail|partial)\\s*\\(");
+    private static final Pattern DERIVES = Pattern.compile("\\b(insert|insertLogical|update|modify|retract|delete)\\s*\\(");
+    private static final Pattern ASKED = Pattern.compile("\\bname\\s*(?:==|in)\\s*(\\(?(?:\\s*,?\\s*\"[^\"]*\")+)");
+    private static final Pattern LINE = Pattern.compile("Line (\\d+):(\\d+) ");
+    private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
+
+    private final Map<String, PackageDescr> files = new LinkedHashMap<>();
+    private final Map<String, String> texts;
+
+    private RuleReader(SortedMap<String, String> texts) {
+        this.texts = texts;
+    }
+
+    /// @throws RuleMistake for the first mistake, in order of file
+    static RuleIndex read(RuleSources sources) {
+        RuleReader reader = new RuleReader(sources.files());
+        sources.files().forEach(reader::parse);
+        return reader.index(sources.hash());
+    }
+
+    private void parse(String file, String text) {
+        DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
+        PackageDescr parsed;
+        try {
+            parsed = parser.parse(false, text);
+        } catch (DroolsParserException e) {
+            throw new RuleMistake(file, 1, 1, String.valueOf(e.getMessage()));
+        }
+        for (DroolsError error : parser.getErrors()) throw syntax(file, error);
+        if (parsed == null || parsed.getName() == null || parsed.getName().isEmpty()) {
+            throw new RuleMistake(file, 1, 1, "expected `package` and a name, such as `package assay.pools`");
+        }
+        files.put(file, parsed);
+    }
+
+    private static RuleMistake syntax(String file, DroolsError error) {
+        String message = String.valueOf(error.getMessage()).replaceFirst("^\\[ERR \\d+] ", "");
+        Matcher matcher = LINE.matcher(message);
+        if (!matcher.find()) return new RuleMistake(file, Math.max(1, error.getLines()[0]), 1, message);
+        return new RuleMistake(file, Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)) + 1,
+                message.replace(matcher.group(), "").strip());
+    }
+
+    private RuleIndex index(String hash) {
+        SortedMap<String, String> declared = new TreeMap<>();
+        Map<String, TypeDeclarationDescr> types = new HashMap<>();
+        files.forEach((file, parsed) -> parsed.getTypeDeclarations().forEach(type -> {
+            String other = declared.putIfAbsent(type.getTypeName(), parsed.getName() + "." + type.getTypeName());
+            if (other != null) {
+                throw new RuleMistake(file, type.getLine(), 1, "`" + type.getTypeName()
+                        + "` is declared twice; the other one is " + other);
+            }
+            types.put(type.getTypeName(), type);
+        }));
+        SortedSet<String> kinds = new TreeSet<>();
+        List<RuleIndex.Rule> rules = new ArrayList<>();
+        KindSchema schema = new KindSchema(types, declared);
+        files.forEach((file, parsed) -> {
+            String stage = stage(file, parsed);
+            for (RuleDescr rule : parsed.getRules()) {
+                if (rule.isQuery()) continue;
+                rules.add(rule(file, parsed, stage, rule, schema, kinds));
+            }
+        });
+        checkParents(rules);
+        rules.sort((a, b) -> a.file().equals(b.file()) ? Integer.compare(a.line(), b.line())
+                : a.file().compareTo(b.file()));
+        return new RuleIndex(hash, List.of(), kinds, declared, rules);
+    }
+
+    private String stage(String file, PackageDescr parsed) {
+        AttributeDescr group = parsed.getAttribute("ruleflow-group");
+        int line = 1 + (int) texts.get(file).lines().takeWhile(text -> !text.startsWith("package")).count();
+        if (group == null) {
+            throw new RuleMistake(file, line, 1, "expected a line such as `ruleflow-group \"judge\"` under `package "
+                    + parsed.getName() + "`; the groups are " + String.join(", ", STAGES));
+        }
+        if (!STAGES.contains(group.getValue())) {
+            throw new RuleMistake(file, line, 1, "`ruleflow-group \"" + group.getValue() + "\"` is not one of "
+                    + String.join(", ", STAGES) + Nearest.hint(group.getValue(), STAGES));
+        }
+        return group.getValue();
+    }
+
+    private RuleIndex.Rule rule(String file, PackageDescr parsed, String stage, RuleDescr rule, KindSchema schema,
+            Set<String> kinds) {
+        SortedMap<String, String> annotations = new TreeMap<>();
+        for (AnnotationDescr annotation : rule.getAnnotations()) {
+            annotations.put(annotation.getName(), unquoted(String.valueOf(annotation.getSingleValue())));
+        }
+        SortedSet<String> parameters = new TreeSet<>();
+        for (PatternDescr pattern : Patterns.of(rule.getLhs())) {
+            kinds.add(pattern.getObjectType());
+            schema.check(file, parsed, pattern);
+            if (pattern.getObjectType().equals("Parameter")) {
+                pattern.getConstraint().getDescrs().forEach(constraint -> asked(constraint.toString(), parameters));
+            }
+        }
+        String parent = rule.hasParent() ? rule.getParentName() : "";
+        RuleIndex.Rule known = new RuleIndex.Rule(rule.getName(), parsed.getName(), file, rule.getLine(), stage, parent,
+                annotations, parameters);
+        check(known, String.valueOf(rule.getConsequence()));
+        return known;
+    }
+
+    private static void asked(String constraint, Set<String> parameters) {
+        Matcher matcher = ASKED.matcher(constraint);
+        while (matcher.find()) {
+            QUOTED.matcher(matcher.group(1)).results().forEach(quoted -> parameters.add(quoted.group(1)));
+        }
+    }
+
+    private void check(RuleIndex.Rule rule, String consequence) {
+        if (rule.stage().equals("derive") && REPORTS.matcher(consequence).find()) {
+            throw mistake(rule, "a rule of the group \"derive\" derives and never reports");
+        }
+        if (!rule.stage().equals("derive") && DERIVES.matcher(consequence).find()) {
+            throw mistake(rule, "only a rule of the group \"derive\" changes facts; this one is \"" + rule.stage() + "\"");
+        }
+        if (!rule.stage().equals("judge") || consequence.contains("inventory")) return;
+        if (!ITEM.matcher(rule.item()).matches()) {
+            throw mistake(rule, "expected a name that starts with an item, such as \"PE-8\" or \"PE-8 literal pool size\"");
+        }
+        if (rule.isBase()) checkBase(rule);
+        if (!rule.isBase() && !rule.parent().startsWith(rule.item())) {
+            throw mistake(rule, "expected `extends \"" + rule.item() + "\"`");
+        }
+        if (FINDS.matcher(consequence).find()) {
+            List<String> impacts = Arrays.stream(Impact.values()).map(Impact::name).toList();
+            String impact = rule.annotation("impact");
+            if (!impacts.contains(impact)) {
+                throw mistake(rule, (impact.isEmpty() ? "expected `@impact( … )`" : "`@impact( " + impact
+                        + " )` is not known") + "; the impacts are " + String.join(", ", impacts));
+            }
+        }
+        String reach = rule.annotation("reach");
+        if (!reach.isEmpty() && !Fault.REACHES.contains(reach)) {
+            throw mistake(rule, "`@reach( " + reach + " )` is not one of " + String.join(", ", Fault.REACHES));
+        }
+    }
+
+    private void checkBase(RuleIndex.Rule rule) {
+        List<String> missing = ON_A_BASE_RULE.stream().filter(name -> rule.annotation(name).isEmpty()).toList();
+        if (!missing.isEmpty()) throw mistake(rule, "the base rule has no @" + String.join(", @", missing));
+        List<String> efforts = Arrays.stream(Effort.values()).map(Effort::name).toList();
+        if (!efforts.contains(rule.annotation("effort"))) {
+            throw mistake(rule, "`@effort( " + rule.annotation("effort") + " )` is not one of " + String.join(", ", efforts));
+        }
+    }
+
+    private static void checkParents(List<RuleIndex.Rule> rules) {
+        Map<String, RuleIndex.Rule> byName = new HashMap<>();
+        for (RuleIndex.Rule rule : rules) {
+            RuleIndex.Rule other = byName.putIfAbsent(rule.name(), rule);
+            if (other != null) {
+                throw mistake(rule, "the name is taken by a rule in " + other.file() + ":" + other.line());
+            }
+        }
+        for (RuleIndex.Rule rule : rules) {
+            if (rule.parent().isEmpty()) continue;
+            RuleIndex.Rule parent = byName.get(rule.parent());
+            if (parent == null) {
+                throw mistake(rule, "extends \"" + rule.parent() + "\", which does not exist"
+                        + Nearest.hint(rule.parent(), byName.keySet()));
+            }
+            if (!parent.inPackage().equals(rule.inPackage())) {
+                throw mistake(rule, "extends \"" + rule.parent() + "\" of " + parent.inPackage()
+                        + "; a rule extends only rules of its own package");
+            }
+        }
+    }
+
+    private static RuleMistake mistake(RuleIndex.Rule rule, String expected) {
+        return new RuleMistake(rule.file(), rule.line(), 1, "rule \"" + rule.name() + "\": " + expected);
+    }
+
+    /// Drools keeps the quotes and the escapes of a string.
+    private static String unquoted(String value) {
+        if (value.length() < 2 || value.charAt(0) != '"' || !value.endsWith("\"")) return value;
+        return value.substring(1, value.length() - 1).translateEscapes();
+    }
+}
