@@ -95,6 +95,11 @@ public final class Libraries {
         return distributions.containsKey(topLevelImport);
     }
 
+    /// The distributions that there is data about, normalised as PEP 503 says.
+    public Set<String> distributions() {
+        return new HashSet<>(distributions.values());
+    }
+
     /// Every symbol in order of name.
     public List<LibrarySymbol> symbols() {
         return List.copyOf(symbols.values());
