@@ -10,6 +10,6 @@
 (class_definition superclasses: (argument_list [(identifier) (attribute)] @bases.name)) @at
 (class_definition superclasses: (argument_list (subscript value: (_) @bases.name))) @at
 (class_definition superclasses: (argument_list (keyword_argument name: (_) @keywords))) @at
-(class_definition body: (block . (comment)* . (expression_statement . (string) @docstring .))) @at
+(class_definition body: (block . (expression_statement . (string) @docstring .))) @at
 (decorated_definition (decorator [(identifier) (attribute)] @decorators.name) definition: (class_definition) @at)
 (decorated_definition (decorator (call function: (_) @decorators.name)) definition: (class_definition) @at)

@@ -16,6 +16,6 @@
     (typed_default_parameter name: (identifier) @parameters)])) @at
 (function_definition parameters: (parameters
     (typed_parameter . [(identifier) (list_splat_pattern) (dictionary_splat_pattern)] @parameters))) @at
-(function_definition body: (block . (comment)* . (expression_statement . (string) @docstring .))) @at
+(function_definition body: (block . (expression_statement . (string) @docstring .))) @at
 (decorated_definition (decorator [(identifier) (attribute)] @decorators.name) definition: (function_definition) @at)
 (decorated_definition (decorator (call function: (_) @decorators.name)) definition: (function_definition) @at)

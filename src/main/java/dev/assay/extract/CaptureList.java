@@ -17,6 +17,11 @@ final class CaptureList {
     private int[] starts = new int[1 << 12];
     private int[] ends = new int[1 << 12];
     private int size;
+    private final Queries queries;
+
+    CaptureList(Queries queries) {
+        this.queries = queries;
+    }
 
     void clear() {
         size = 0;
@@ -39,19 +44,19 @@ final class CaptureList {
     }
 
     /// Matches that share kind and node are one, in order of node, then kind.
-    List<Match> matches(Queries queries) {
+    List<Match> matches() {
         Arrays.sort(keys, 0, size);
         List<Match> matches = new ArrayList<>();
         List<Capture> group = new ArrayList<>();
         for (int i = 0; i < size; i++) {
             int entry = (int) (keys[i] & (1 << 27) - 1);
             if (names[entry] >= 0) {
-                insert(group, new Capture(queries.properties[names[entry]], queries.readings[names[entry]],
+                insert(group, new Capture(queries.property(names[entry]), queries.reading(names[entry]),
                         nodes[entry], starts[entry], ends[entry]));
             }
             if (i + 1 == size || keys[i + 1] >>> 27 != keys[i] >>> 27) {
                 int kind = (int) (keys[i] >>> 27 & 1023);
-                matches.add(new Match(queries.kinds[kind], (int) (keys[i] >>> 37), group));
+                matches.add(new Match(queries.kind(kind), (int) (keys[i] >>> 37), group));
                 group.clear();
             }
         }

@@ -8,7 +8,6 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -17,6 +16,9 @@ final class Grammar {
 
     private static final Set<String> LEAVES = Set.of("identifier", "integer", "float", "true", "false", "none", "comment",
             "string_start", "string_end", "escape_sequence", "pass_statement", "ellipsis", "type_conversion");
+
+    private static final Set<String> PUNCTUATION = Set.of("(", ")", "[", "]", "{", "}", ",", ":", ".", ";", "=", "->", "def",
+            "return", "import", "from", "class", "if", "for", "await", "async");
 
     static final MemorySegment LANGUAGE = language();
 
@@ -32,6 +34,12 @@ final class Grammar {
     /// Whether a symbol's nodes never contain others.
     static final boolean[] LEAF;
 
+    /// Whether a symbol may be a comment or a line continuation, which stand anywhere.
+    static final boolean[] EXTRA;
+
+    /// Whether a token may fill a field of its parent, as operators do.
+    static final boolean[] OPERATOR;
+
     /// The number of `ERROR` in [#TYPES]; tree-sitter's own number for it is -1.
     static final short ERROR;
 
@@ -44,9 +52,13 @@ final class Grammar {
         TYPES = new String[symbols + 1];
         NAMED = new boolean[symbols + 1];
         LEAF = new boolean[symbols + 1];
+        EXTRA = new boolean[symbols + 1];
+        OPERATOR = new boolean[symbols + 1];
         for (short symbol = 0; symbol < symbols; symbol++) {
             TYPES[symbol] = ts_language_symbol_name(LANGUAGE, symbol).getString(0);
             NAMED[symbol] = ts_language_symbol_type(LANGUAGE, symbol) == TSSymbolTypeRegular();
+            EXTRA[symbol] = TYPES[symbol].equals("comment") || TYPES[symbol].equals("line_continuation");
+            OPERATOR[symbol] = !NAMED[symbol] && !PUNCTUATION.contains(TYPES[symbol]);
             LEAF[symbol] = NAMED[symbol] && LEAVES.contains(TYPES[symbol]);
         }
         TYPES[symbols] = "ERROR";
@@ -63,7 +75,9 @@ final class Grammar {
 
     static Set<String> nodeTypes() {
         Set<String> types = new TreeSet<>();
-        for (int symbol = 0; symbol < TYPES.length; symbol++) if (NAMED[symbol]) types.add(TYPES[symbol]);
+        for (short symbol = 0; symbol < TYPES.length; symbol++) {
+            if (NAMED[symbol] || ts_language_symbol_type(LANGUAGE, symbol) == TSSymbolTypeSupertype()) types.add(TYPES[symbol]);
+        }
         return types;
     }
 
@@ -79,33 +93,51 @@ final class Grammar {
         return fields;
     }
 
-    /// The word that differs least from what was written; empty if none is close.
-    static String nearest(String written, Collection<String> words) {
-        String best = "";
-        int least = Math.max(2, written.length() / 2) + 1;
-        for (String word : words) {
-            int distance = distance(written, word);
-            if (distance < least) {
-                least = distance;
-                best = word;
+    /// The symbols that a node type stands for, those below a supertype such as `expression`; empty if there is none.
+    static boolean[] named(String type) {
+        boolean[] symbols = new boolean[TYPES.length];
+        boolean found = false;
+        for (short symbol = 0; symbol < TYPES.length; symbol++) {
+            if (!TYPES[symbol].equals(type)) continue;
+            if (NAMED[symbol]) {
+                symbols[symbol] = true;
+                found = true;
+            } else if (symbol != ERROR && ts_language_symbol_type(LANGUAGE, symbol) == TSSymbolTypeSupertype()) {
+                addSubtypes(symbol, symbols);
+                found = true;
             }
         }
-        return best;
+        return found ? symbols : new boolean[0];
     }
 
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) row[j] = j;
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int changed = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(changed, 1 + Math.min(row[j], row[j - 1]));
+    private static void addSubtypes(short supertype, boolean[] symbols) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment length = arena.allocate(ValueLayout.JAVA_INT);
+            MemorySegment subtypes = ts_language_subtypes(LANGUAGE, supertype, length);
+            for (int i = 0; i < length.get(ValueLayout.JAVA_INT, 0); i++) {
+                short symbol = subtypes.getAtIndex(ValueLayout.JAVA_SHORT, i);
+                if (NAMED[symbol]) symbols[symbol] = true;
+                else addSubtypes(symbol, symbols);
             }
         }
-        return row[b.length()];
+    }
+
+    /// The symbols of a bracket, keyword or operator; empty if there is none.
+    static boolean[] token(String text) {
+        boolean[] symbols = new boolean[TYPES.length];
+        boolean found = false;
+        for (int symbol = 0; symbol < TYPES.length; symbol++) {
+            symbols[symbol] = !NAMED[symbol] && TYPES[symbol].equals(text);
+            found |= symbols[symbol];
+        }
+        return found ? symbols : new boolean[0];
+    }
+
+    /// All symbols, or those of nodes with a name.
+    static boolean[] all(boolean named) {
+        boolean[] symbols = NAMED.clone();
+        if (!named) Arrays.fill(symbols, true);
+        return symbols;
     }
 
     @SuppressWarnings("restricted") // Calls C code.

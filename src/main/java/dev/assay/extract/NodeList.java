@@ -5,45 +5,56 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// The nodes of a file while they are copied; its arrays are used again for the next file.
+/// All nodes of a file in source order, brackets and keywords too; its arrays are used again for the next file.
 final class NodeList {
 
-    private short[] types = new short[1 << 14];
-    private byte[] fields = new byte[1 << 14];
-    private int[] starts = new int[1 << 14];
-    private int[] ends = new int[1 << 14];
-    private int[] nexts = new int[1 << 14];
-    private int[] parents = new int[1 << 14];
-    private long[] ids = new long[1 << 14];
+    private short[] symbols = new short[1 << 15];
+    private byte[] fields = new byte[1 << 15];
+    private int[] starts = new int[1 << 15];
+    private int[] ends = new int[1 << 15];
+    private int[] nexts = new int[1 << 15];
+    private int[] parents = new int[1 << 15];
+
+    /// The number of each node in [Syntax], which leaves out brackets and keywords.
+    private int[] numbers = new int[1 << 15];
     private int size;
+    private int named;
     private int open;
     private final List<Decoding.Hole> missing = new ArrayList<>();
 
-    /// Numbers of nodes by tree-sitter's id, an open hash table: `NONE` is an empty place.
-    private int[] numbers = new int[0];
-    private int shift;
-
     void clear() {
         size = 0;
+        named = 0;
         open = Syntax.NONE;
         missing.clear();
     }
 
     /// The next node in source order; what follows until [#close] is inside.
-    void open(int type, int field, int start, int end, long id) {
-        if (size == types.length) grow();
-        types[size] = (short) type;
-        fields[size] = (byte) field;
-        starts[size] = start;
-        ends[size] = end;
-        parents[size] = open;
-        ids[size] = id;
-        open = size++;
+    void open(int symbol, int field, int start, int end) {
+        add(symbol, field, start, end);
+        numbers[size - 1] = named++;
+        open = size - 1;
     }
 
     void close() {
         nexts[open] = size;
         open = parents[open];
+    }
+
+    /// A bracket, keyword or operator.
+    void token(int symbol, int field, int start, int end) {
+        add(symbol, field, start, end);
+        numbers[size - 1] = Syntax.NONE;
+        nexts[size - 1] = size;
+    }
+
+    private void add(int symbol, int field, int start, int end) {
+        if (size == symbols.length) grow();
+        symbols[size] = (short) symbol;
+        fields[size] = (byte) field;
+        starts[size] = start;
+        ends[size] = end;
+        parents[size++] = open;
     }
 
     void missing(int start, String type) {
@@ -52,59 +63,82 @@ final class NodeList {
 
     private void grow() {
         int length = size * 2;
-        types = Arrays.copyOf(types, length);
+        symbols = Arrays.copyOf(symbols, length);
         fields = Arrays.copyOf(fields, length);
         starts = Arrays.copyOf(starts, length);
         ends = Arrays.copyOf(ends, length);
         nexts = Arrays.copyOf(nexts, length);
         parents = Arrays.copyOf(parents, length);
-        ids = Arrays.copyOf(ids, length);
+        numbers = Arrays.copyOf(numbers, length);
     }
 
-    void index() {
-        int bits = 33 - Integer.numberOfLeadingZeros(Math.max(8, size));
-        if (numbers.length != 1 << bits) numbers = new int[1 << bits];
-        Arrays.fill(numbers, Syntax.NONE);
-        shift = 64 - bits;
-        for (int node = 0; node < size; node++) {
-            int slot = slot(ids[node]);
-            while (numbers[slot] != Syntax.NONE) slot = slot + 1 & numbers.length - 1;
-            numbers[slot] = node;
-        }
+    int size() {
+        return size;
     }
 
-    private int slot(long id) {
-        return (int) (id * 0x9E3779B97F4A7C15L >>> shift);
+    int symbol(int node) {
+        return symbols[node];
     }
 
-    /// `NONE` for a node without a name.
-    int node(long id) {
-        int slot = slot(id);
-        while (numbers[slot] != Syntax.NONE) {
-            if (ids[numbers[slot]] == id) return numbers[slot];
-            slot = slot + 1 & numbers.length - 1;
-        }
-        return Syntax.NONE;
+    int field(int node) {
+        return fields[node];
+    }
+
+    int start(int node) {
+        return starts[node];
     }
 
     int end(int node) {
         return ends[node];
     }
 
+    /// The first node behind everything that this one contains.
+    int next(int node) {
+        return nexts[node];
+    }
+
+    int parent(int node) {
+        return parents[node];
+    }
+
+    /// The node's number in [#syntax]; `NONE` for a bracket or keyword.
+    int number(int node) {
+        return numbers[node];
+    }
+
     /// Of a file that is broken as a whole, node 0 is an error to tree-sitter; here it stays the module.
     Syntax syntax(byte[] bytes) {
-        boolean broken = types[0] == Grammar.ERROR;
-        short[] copied = Arrays.copyOf(types, size);
-        if (broken) copied[0] = Grammar.MODULE;
-        return new Syntax(bytes, Grammar.TYPES, Grammar.FIELDS, copied, Arrays.copyOf(fields, size), Arrays.copyOf(starts, size),
-                Arrays.copyOf(ends, size), Arrays.copyOf(nexts, size), Arrays.copyOf(parents, size));
+        short[] types = new short[named];
+        byte[] filled = new byte[named];
+        int[] from = new int[named];
+        int[] to = new int[named];
+        int[] behind = new int[named];
+        int[] around = new int[named];
+        for (int node = 0; node < size; node++) {
+            int number = numbers[node];
+            if (number == Syntax.NONE) continue;
+            types[number] = symbols[node];
+            filled[number] = fields[node];
+            from[number] = starts[node];
+            to[number] = ends[node];
+            behind[number] = numberBehind(node);
+            around[number] = parents[node] == Syntax.NONE ? Syntax.NONE : numbers[parents[node]];
+        }
+        if (types[0] == Grammar.ERROR) types[0] = Grammar.MODULE;
+        return new Syntax(bytes, Grammar.TYPES, Grammar.FIELDS, types, filled, from, to, behind, around);
+    }
+
+    private int numberBehind(int node) {
+        int behind = nexts[node];
+        while (behind < size && numbers[behind] == Syntax.NONE) behind++;
+        return behind == size ? named : numbers[behind];
     }
 
     /// What tree-sitter could not parse, the outermost ranges only, and what it had to add.
     List<Decoding.Hole> holes(Syntax syntax) {
         List<Decoding.Hole> holes = new ArrayList<>(missing);
         for (int node = 0; node < size; node++) {
-            if (types[node] != Grammar.ERROR) continue;
+            if (symbols[node] != Grammar.ERROR) continue;
             String text = syntax.text(starts[node], Math.min(ends[node], starts[node] + 40)).strip().lines().findFirst().orElse("");
             holes.add(new Decoding.Hole(starts[node], ends[node], "`" + text + "` could not be parsed."));
             node = nexts[node] - 1;

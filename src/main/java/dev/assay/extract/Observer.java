@@ -90,7 +90,11 @@ public record Observer(Queries queries, long maxFileSize) {
         Syntax nothing = new Syntax(new byte[0], new String[] {"module"}, new String[] {""}, new short[1], new byte[1],
                 new int[1], new int[1], new int[] {1}, new int[] {Syntax.NONE});
         Place whole = new Place(file, 0, (int) Math.min(size, Integer.MAX_VALUE), 1, 1, 1, 1);
-        return new PythonModule(file, file.path().endsWith("__init__.py"), nothing, List.of(), List.of(new Unread(whole, reason)));
+        return new PythonModule(file, isPackage(file), nothing, List.of(), List.of(new Unread(whole, reason)));
+    }
+
+    static boolean isPackage(SourceFile file) {
+        return file.path().equals("__init__.py") || file.path().endsWith("/__init__.py");
     }
 
     private static long size(Path path) {
