@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param decoratedFunction null on a class
 /// @param decoratedClass null on a function
 public record Decorator(Place at, String target, String callee, @Nullable Call call, @Nullable FunctionDefinition
-        function, @Nullable ClassDefinition decoratedClass) implements Fact {
+        decoratedFunction, @Nullable ClassDefinition decoratedClass) implements Fact {
 
     @Override
     public boolean equals(Object other) {

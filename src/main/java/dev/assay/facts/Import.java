@@ -4,13 +4,13 @@ import org.jspecify.annotations.Nullable;
 
 /// A name that an import statement brings in; one for each name.
 ///
-/// @param module the imported module, absolute: relative imports are resolved
+/// @param importedFrom the imported module, absolute: relative imports are resolved
 /// @param name the imported name; empty for `import module`, `*` for all of them
 /// @param alias the name that it gets in this file
 /// @param target the dotted name that it stands for after re-exports are followed
 /// @param typeChecking whether it stands under `if TYPE_CHECKING`
 /// @param enclosingFunction null at module level
-public record Import(Place at, String module, String name, String alias, String target, boolean typeChecking,
+public record Import(Place at, String importedFrom, String name, String alias, String target, boolean typeChecking,
         @Nullable FunctionDefinition enclosingFunction) implements Fact {
 
     @Override

@@ -1,0 +1,229 @@
+package dev.assay;
+
+import dev.assay.engine.Derived;
+import dev.assay.engine.Engine;
+import dev.assay.engine.Rules;
+import dev.assay.extract.Observer;
+import dev.assay.extract.Queries;
+import dev.assay.extract.Repository;
+import dev.assay.facts.Dependency;
+import dev.assay.facts.Fact;
+import dev.assay.facts.PythonPackage;
+import dev.assay.facts.Unread;
+import dev.assay.report.Metadata;
+import dev.assay.resolve.Libraries;
+import dev.assay.resolve.Resolver;
+import dev.assay.source.PythonModule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Assay as a library: reads a Python repository, shows its facts, judges them.
+///
+/// One instance serves any number of repositories, one after the other or side by side. Nothing of an audited repository
+/// is run. Mistakes of an author in a query, a rule or the data about libraries are thrown as `QueryMistake`,
+/// `RuleMistake` and `LibraryMistake` before anything is read.
+public final class Assay {
+
+    /// @param name of the repository; empty to take it from its metadata
+    /// @param configuration a file in the place of the repository's own `assay.yaml`; null for none
+    /// @param threads at least 1; no result depends on it
+    /// @param maxFileSize in bytes; a larger Python file is listed as unread
+    public record Options(String name, @Nullable Path configuration, int threads, long maxFileSize) {
+
+        public Options {
+            if (threads < 1) throw new IllegalArgumentException("threads must be at least 1: " + threads);
+        }
+
+        public static Options defaults() {
+            return new Options("", null, Runtime.getRuntime().availableProcessors(), Observer.DEFAULT_MAX_FILE_SIZE);
+        }
+    }
+
+    /// What was read of a repository, before anything is derived.
+    private record Read(Repository repository, List<PythonModule> modules, List<Fact> facts) { }
+
+    private final Path home;
+    private final CompletableFuture<Rules> rules;
+    private final CompletableFuture<Libraries> libraries;
+    private final CompletableFuture<KindTypes> kinds;
+
+    private Assay(Path home) {
+        this.home = home;
+        rules = CompletableFuture.supplyAsync(() -> Rules.load(home, home.resolve("target/rules")));
+        libraries = CompletableFuture.supplyAsync(() -> unchecked(() -> Libraries.load(home.resolve("facts/libraries"))));
+        kinds = CompletableFuture.supplyAsync(() -> unchecked(() -> KindTypes.find(home.resolve("facts"), rules)));
+    }
+
+    /// Starts to load what stands in an installation; the rest of the work goes on beside it.
+    ///
+    /// @param home the folder that holds `facts`, `rules` and `templates`
+    public static Assay at(Path home) {
+        return new Assay(home);
+    }
+
+    /// The folder that holds `facts`, `rules` and `templates`.
+    public Path home() {
+        return home;
+    }
+
+    /// Audits a repository.
+    ///
+    /// @param repository an existing folder
+    public Audit audit(Path repository, Options options) throws IOException {
+        Read read = read(repository, options, Set.of());
+        Sources sources = new Sources(read.modules);
+        Engine.Result result = Engine.judge(rules(), given(read), sources::line);
+        return new Audit(result.judgement(), metadata(read));
+    }
+
+    /// The facts of a repository in order of kind, then place: what was read, resolved and derived.
+    ///
+    /// @param wanted names of kinds; empty for all
+    public Stream<FactRow> facts(Path repository, Options options, Set<String> wanted) throws IOException {
+        Set<String> asked = wanted.isEmpty() ? kindNames() : wanted;
+        Read read = read(repository, options, asked);
+        Stream<FactRow> seen = read.facts.stream().filter(fact -> asked.contains(fact.getClass().getSimpleName()))
+                .map(FactRow::of);
+        Set<String> concepts = new TreeSet<>(asked);
+        concepts.removeAll(types().all().keySet());
+        if (concepts.isEmpty()) return seen.sorted(ORDER);
+        Stream<FactRow> derived = Engine.derive(rules(), given(read)).stream().filter(d -> asked.contains(d.kind()))
+                .map(Assay::row);
+        return Stream.concat(seen, derived).sorted(ORDER);
+    }
+
+    private static final Comparator<FactRow> ORDER = Comparator.comparing(FactRow::kind)
+            .thenComparing(FactRow::at, Comparator.nullsFirst(Comparator.naturalOrder()));
+
+    private static FactRow row(Derived derived) {
+        return new FactRow(derived.kind(), derived.at().orElse(null), derived.properties());
+    }
+
+    /// Every kind of fact, in order of name: observed, resolved, read elsewhere, derived.
+    public Set<String> kindNames() {
+        Set<String> names = new TreeSet<>(types().all().keySet());
+        names.addAll(rules().declaredKinds().keySet());
+        return names;
+    }
+
+    /// The record or declared type of each kind, by name.
+    public Map<String, Class<?>> kinds() {
+        Map<String, Class<?>> all = new TreeMap<>(types().all());
+        all.putAll(rules().declaredKinds());
+        return all;
+    }
+
+    private Rules rules() {
+        return join(rules);
+    }
+
+    private KindTypes types() {
+        return join(kinds);
+    }
+
+    private Read read(Path root, Options options, Set<String> asked) throws IOException {
+        CompletableFuture<Queries> queries = CompletableFuture.supplyAsync(() ->
+                unchecked(() -> Queries.load(List.of(home.resolve("facts")), types().properties())));
+        Repository repository = Repository.read(root,
+                new Repository.Options(options.name, options.configuration, options.maxFileSize));
+        List<PythonModule> modules;
+        try (Stream<PythonModule> observed = new Observer(join(queries), options.maxFileSize)
+                .observeAll(repository.python(), repository::location, options.threads)) {
+            modules = observed.toList();
+        }
+        Set<String> wanted = new TreeSet<>(asked);
+        if (asked.isEmpty() || !types().all().keySet().containsAll(asked)) wanted.addAll(rules().kindsNamed());
+        Resolver resolver = new Resolver(join(libraries), types().observed(), repository.configuration().aliases(), options.threads);
+        List<Fact> facts = new ArrayList<>(repository.facts());
+        for (PythonModule module : modules) facts.addAll(module.unread());
+        try {
+            facts.addAll(resolver.resolve(modules, repository.facts(), wanted));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("the audit was interrupted", e);
+        }
+        return new Read(repository, modules, facts);
+    }
+
+    private static List<Object> given(Read read) {
+        List<Object> all = new ArrayList<>(read.repository.python());
+        all.addAll(read.facts);
+        return all;
+    }
+
+    private Metadata metadata(Read read) {
+        List<Unread> unread = read.facts.stream().filter(Unread.class::isInstance).map(Unread.class::cast)
+                .sorted(Comparator.comparing(Unread::at)).toList();
+        Set<String> broken = new TreeSet<>();
+        for (Unread one : unread) broken.add(one.path());
+        long lines = 0;
+        int parsed = 0;
+        for (PythonModule module : read.modules) {
+            if (!broken.contains(module.file().path())) parsed++;
+            lines += module.syntax().line(module.syntax().bytes().length);
+        }
+        List<String> notes = new ArrayList<>(read.repository.configuration().changes());
+        notes.addAll(read.repository.configuration().mistakes());
+        return new Metadata(read.repository.name(), packages(read),
+                new Metadata.Coverage(read.modules.size(), parsed, lines, unread), notes, version(), rules().hash());
+    }
+
+    private List<Metadata.AuditedPackage> packages(Read read) {
+        Map<String, TreeMap<String, String>> libraries = new TreeMap<>();
+        Set<String> known = join(this.libraries).distributions();
+        for (Fact fact : read.facts) {
+            if (!(fact instanceof Dependency dependency) || !known.contains(dependency.name())) continue;
+            if (!dependency.group().isEmpty()) continue;
+            libraries.computeIfAbsent(dependency.inPackage(), key -> new TreeMap<>())
+                    .merge(dependency.name(), dependency.version(), (one, other) -> one.isEmpty() ? other : one);
+        }
+        List<Metadata.AuditedPackage> packages = new ArrayList<>();
+        for (PythonPackage each : read.repository.packages()) {
+            List<Metadata.Library> used = new ArrayList<>();
+            libraries.getOrDefault(each.name(), new TreeMap<>()).forEach((name, version) -> used.add(new Metadata.Library(name, version)));
+            packages.add(new Metadata.AuditedPackage(each.name(), each.folder().isEmpty() ? "." : each.folder(), used));
+        }
+        packages.sort(Comparator.comparing(Metadata.AuditedPackage::name));
+        return packages;
+    }
+
+    /// The version of this build, such as `0.1.0`.
+    public static String version() {
+        String version = Assay.class.getPackage().getImplementationVersion();
+        return version == null ? "0.1.0" : version;
+    }
+
+    private static <T> T join(CompletableFuture<T> future) {
+        try {
+            return future.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException problem) throw problem;
+            if (e.getCause() instanceof Error problem) throw problem;
+            throw e;
+        }
+    }
+
+    private interface Reading<T> {
+        T get() throws IOException;
+    }
+
+    private static <T> T unchecked(Reading<T> reading) {
+        try {
+            return reading.get();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

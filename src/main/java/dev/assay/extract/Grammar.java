@@ -1,0 +1,153 @@
+package dev.assay.extract;
+
+import static io.github.treesitter.jtreesitter.internal.TreeSitter.*;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Python's grammar as tree-sitter knows it: node types and fields with their numbers.
+final class Grammar {
+
+    private static final Set<String> LEAVES = Set.of("identifier", "integer", "float", "true", "false", "none", "comment",
+            "string_start", "string_end", "escape_sequence", "pass_statement", "ellipsis", "type_conversion");
+
+    private static final Set<String> PUNCTUATION = Set.of("(", ")", "[", "]", "{", "}", ",", ":", ".", ";", "=", "->", "def",
+            "return", "import", "from", "class", "if", "for", "await", "async");
+
+    static final MemorySegment LANGUAGE = language();
+
+    /// Node types by symbol; the last one is `ERROR`.
+    static final String[] TYPES;
+
+    /// Field names by number; number 0 stands for none.
+    static final String[] FIELDS;
+
+    /// Whether a symbol stands for a node with a name, unlike a bracket or a keyword.
+    static final boolean[] NAMED;
+
+    /// Whether a symbol's nodes never contain others.
+    static final boolean[] LEAF;
+
+    /// Whether a symbol may be a comment or a line continuation, which stand anywhere.
+    static final boolean[] EXTRA;
+
+    /// Whether a token may fill a field of its parent, as operators do.
+    static final boolean[] OPERATOR;
+
+    /// The number of `ERROR` in [#TYPES]; tree-sitter's own number for it is -1.
+    static final short ERROR;
+
+    /// The number of `module` in [#TYPES].
+    static final short MODULE;
+
+    static {
+        int symbols = ts_language_symbol_count(LANGUAGE);
+        ERROR = (short) symbols;
+        TYPES = new String[symbols + 1];
+        NAMED = new boolean[symbols + 1];
+        LEAF = new boolean[symbols + 1];
+        EXTRA = new boolean[symbols + 1];
+        OPERATOR = new boolean[symbols + 1];
+        for (short symbol = 0; symbol < symbols; symbol++) {
+            TYPES[symbol] = ts_language_symbol_name(LANGUAGE, symbol).getString(0);
+            NAMED[symbol] = ts_language_symbol_type(LANGUAGE, symbol) == TSSymbolTypeRegular();
+            EXTRA[symbol] = TYPES[symbol].equals("comment") || TYPES[symbol].equals("line_continuation");
+            OPERATOR[symbol] = !NAMED[symbol] && !PUNCTUATION.contains(TYPES[symbol]);
+            LEAF[symbol] = NAMED[symbol] && LEAVES.contains(TYPES[symbol]);
+        }
+        TYPES[symbols] = "ERROR";
+        NAMED[symbols] = true;
+        FIELDS = new String[ts_language_field_count(LANGUAGE) + 1];
+        MODULE = (short) Arrays.asList(TYPES).indexOf("module");
+        FIELDS[0] = "";
+        for (short field = 1; field < FIELDS.length; field++) {
+            FIELDS[field] = ts_language_field_name_for_id(LANGUAGE, field).getString(0);
+        }
+    }
+
+    private Grammar() { }
+
+    static Set<String> nodeTypes() {
+        Set<String> types = new TreeSet<>();
+        for (short symbol = 0; symbol < TYPES.length; symbol++) {
+            if (NAMED[symbol] || ts_language_symbol_type(LANGUAGE, symbol) == TSSymbolTypeSupertype()) types.add(TYPES[symbol]);
+        }
+        return types;
+    }
+
+    static Set<String> tokens() {
+        Set<String> tokens = new TreeSet<>();
+        for (int symbol = 0; symbol < TYPES.length; symbol++) if (!NAMED[symbol]) tokens.add(TYPES[symbol]);
+        return tokens;
+    }
+
+    static Set<String> fields() {
+        Set<String> fields = new TreeSet<>(Set.of(FIELDS));
+        fields.remove("");
+        return fields;
+    }
+
+    /// The symbols that a node type stands for, those below a supertype such as `expression`; empty if there is none.
+    static boolean[] named(String type) {
+        boolean[] symbols = new boolean[TYPES.length];
+        boolean found = false;
+        for (short symbol = 0; symbol < TYPES.length; symbol++) {
+            if (!TYPES[symbol].equals(type)) continue;
+            if (NAMED[symbol]) {
+                symbols[symbol] = true;
+                found = true;
+            } else if (symbol != ERROR && ts_language_symbol_type(LANGUAGE, symbol) == TSSymbolTypeSupertype()) {
+                addSubtypes(symbol, symbols);
+                found = true;
+            }
+        }
+        return found ? symbols : new boolean[0];
+    }
+
+    private static void addSubtypes(short supertype, boolean[] symbols) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment length = arena.allocate(ValueLayout.JAVA_INT);
+            MemorySegment subtypes = ts_language_subtypes(LANGUAGE, supertype, length);
+            for (int i = 0; i < length.get(ValueLayout.JAVA_INT, 0); i++) {
+                short symbol = subtypes.getAtIndex(ValueLayout.JAVA_SHORT, i);
+                if (NAMED[symbol]) symbols[symbol] = true;
+                else addSubtypes(symbol, symbols);
+            }
+        }
+    }
+
+    /// The symbols of a bracket, keyword or operator; empty if there is none.
+    static boolean[] token(String text) {
+        boolean[] symbols = new boolean[TYPES.length];
+        boolean found = false;
+        for (int symbol = 0; symbol < TYPES.length; symbol++) {
+            symbols[symbol] = !NAMED[symbol] && TYPES[symbol].equals(text);
+            found |= symbols[symbol];
+        }
+        return found ? symbols : new boolean[0];
+    }
+
+    /// All symbols, or those of nodes with a name.
+    static boolean[] all(boolean named) {
+        boolean[] symbols = NAMED.clone();
+        if (!named) Arrays.fill(symbols, true);
+        return symbols;
+    }
+
+    @SuppressWarnings("restricted") // Calls C code.
+    private static MemorySegment language() {
+        MemorySegment function = new SharedLibraries().get(Arena.global()).findOrThrow("tree_sitter_python");
+        try {
+            return (MemorySegment) Linker.nativeLinker()
+                    .downcallHandle(function, FunctionDescriptor.of(ValueLayout.ADDRESS)).invokeExact();
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package dev.assay.resolve;
+
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.assay.facts.Value;
+import dev.assay.resolve.LibraryParameter.Default;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// A file of `facts/libraries` as it is written, before `like` and inherited constructors are filled in.
+///
+/// @param library the distribution, normalised as PEP 503 says
+/// @param imports the top-level names that it is imported by
+/// @param documentation where its documentation begins; empty for none
+/// @param entries by name, in order of the file
+record LibraryFile(Path path, String library, List<String> imports, String documentation, Map<String, Entry> entries) {
+
+    /// @param like the symbol whose parameters it takes; empty for none
+    /// @param ownParameters whether it says `parameters`, be it that it has none
+    record Entry(LibrarySymbol symbol, int line, String like, boolean ownParameters) { }
+
+    private static final Set<String> FILE_KEYS = Set.of("library", "imports", "documentation", "symbols");
+    private static final Set<String> SYMBOL_KEYS = Set.of("kind", "async", "aliases", "returns", "enters", "yields",
+            "bases", "source", "like", "signature", "parameters");
+    private static final Set<String> PARAMETER_KEYS = Set.of("name", "keyword", "default", "defaults");
+    private static final Set<String> DEFAULT_KEYS = Set.of("versions", "value");
+    private static final Set<String> VALUE_KEYS = Set.of("name", "text", "tuple");
+
+    static LibraryFile read(YAMLFactory yaml, Path path) throws IOException {
+        return new Reader(path).file(LibraryNode.read(yaml, path));
+    }
+
+    LibraryMistake mistake(int line, String message) {
+        return new LibraryMistake(path, line, message);
+    }
+
+    private record Reader(Path path) {
+
+        LibraryFile file(LibraryNode node) {
+            LibraryNode.Mapping top = mapping(node, FILE_KEYS, "a library");
+            String library = text(top, "library");
+            if (library.isEmpty()) throw mistake(top.line(), "`library` is missing");
+            List<String> imports = texts(top, "imports");
+            if (imports.isEmpty()) throw mistake(top.line(), "`imports` is missing");
+            Map<String, Entry> entries = new LinkedHashMap<>();
+            if (!(top.entries().get("symbols") instanceof LibraryNode.Mapping symbols)) {
+                throw mistake(top.line(), "`symbols` is missing or no mapping");
+            }
+            symbols.entries().forEach((name, symbol) ->
+                    entries.put(name, symbol(library, name, symbols.lines().get(name), symbol)));
+            return new LibraryFile(path, library, imports, text(top, "documentation"), entries);
+        }
+
+        private Entry symbol(String library, String name, int line, LibraryNode node) {
+            LibraryNode.Mapping m = mapping(node, SYMBOL_KEYS, "`" + name + "`");
+            Map<String, LibraryParameter> parameters = new LinkedHashMap<>();
+            for (LibraryParameter one : signature(name, m)) parameters.put(one.name(), one);
+            for (LibraryNode own : elements(m, "parameters")) {
+                LibraryParameter one = parameter(name, own);
+                parameters.put(one.name(), one);
+            }
+            LibrarySymbol symbol = new LibrarySymbol(name, kind(name, line, text(m, "kind")), truth(m, "async"),
+                    texts(m, "aliases"), text(m, "returns"), text(m, "enters"), text(m, "yields"), texts(m, "bases"),
+                    List.copyOf(parameters.values()), library, text(m, "source"));
+            return new Entry(symbol, line, text(m, "like"),
+                    m.entries().containsKey("parameters") || m.entries().containsKey("signature"));
+        }
+
+        private List<LibraryParameter> signature(String symbol, LibraryNode.Mapping m) {
+            String signature = text(m, "signature");
+            try {
+                return Signature.read(signature);
+            } catch (IllegalArgumentException e) {
+                throw mistake(m.lines().get("signature"), "the signature of `" + symbol + "`: " + e.getMessage());
+            }
+        }
+
+        private LibrarySymbol.Kind kind(String name, int line, String kind) {
+            return switch (kind) {
+                case "function" -> LibrarySymbol.Kind.FUNCTION;
+                case "class" -> LibrarySymbol.Kind.CLASS;
+                case "method" -> LibrarySymbol.Kind.METHOD;
+                case "attribute" -> LibrarySymbol.Kind.ATTRIBUTE;
+                case "module" -> LibrarySymbol.Kind.MODULE;
+                case "" -> throw mistake(line, "`" + name + "` has no `kind`");
+                default -> throw mistake(line, "`" + name + "` is of kind `" + kind
+                        + "`; known are function, class, method, attribute, module");
+            };
+        }
+
+        private LibraryParameter parameter(String symbol, LibraryNode node) {
+            LibraryNode.Mapping m = mapping(node, PARAMETER_KEYS, "a parameter of `" + symbol + "`");
+            String name = text(m, "name");
+            if (name.isEmpty()) throw mistake(m.line(), "a parameter of `" + symbol + "` has no `name`");
+            List<Default> defaults = new ArrayList<>();
+            LibraryNode one = m.entries().get("default");
+            if (one != null) defaults.add(new Default(VersionRange.ALL, value(one)));
+            for (LibraryNode some : elements(m, "defaults")) {
+                LibraryNode.Mapping d = mapping(some, DEFAULT_KEYS, "a default of `" + name + "`");
+                String versions = text(d, "versions");
+                LibraryNode value = d.entries().get("value");
+                if (versions.isEmpty() || value == null) {
+                    throw mistake(d.line(), "a default of `" + name + "` needs `versions` and `value`");
+                }
+                defaults.add(new Default(VersionRange.read(versions).orElseThrow(() ->
+                        mistake(d.line(), "`" + versions + "` is not a version specifier")), value(value)));
+            }
+            return new LibraryParameter(name, truth(m, "keyword"), defaults);
+        }
+
+        private Value value(LibraryNode node) {
+            return switch (node) {
+                case LibraryNode.Scalar s when s.absent() -> new Value.Literal("None", "", "NoneType");
+                case LibraryNode.Scalar s -> literal(s.value());
+                case LibraryNode.Sequence s -> collection("list", s);
+                case LibraryNode.Mapping m -> special(mapping(m, VALUE_KEYS, "a value"));
+            };
+        }
+
+        private Value special(LibraryNode.Mapping m) {
+            String name = text(m, "name");
+            if (!name.isEmpty()) return new Value.Reference(name, name, "name", "", new Value.Unknown(name));
+            if (m.entries().get("tuple") instanceof LibraryNode.Sequence tuple) return collection("tuple", tuple);
+            String text = text(m, "text");
+            if (text.isEmpty()) throw mistake(m.line(), "a value is a scalar, a list or one of `name`, `text`, `tuple`");
+            return new Value.Unknown(text);
+        }
+
+        private static Value.Literal literal(Object value) {
+            return switch (value) {
+                case Boolean truth -> new Value.Literal(truth ? "True" : "False", truth, "bool");
+                case Long number -> new Value.Literal(number.toString(), number, "int");
+                case Double number -> new Value.Literal(number.toString(), number, "float");
+                default -> new Value.Literal("\"" + value + "\"", value, "str");
+            };
+        }
+
+        private Value collection(String type, LibraryNode.Sequence sequence) {
+            List<Value> elements = sequence.elements().stream().map(this::value).toList();
+            String inner = String.join(", ", elements.stream().map(Value::text).toList());
+            String text = type.equals("list") ? "[" + inner + "]" : "(" + inner + (elements.size() == 1 ? ",)" : ")");
+            return new Value.Collection(text, type, elements, List.of(), true);
+        }
+
+        private LibraryNode.Mapping mapping(LibraryNode node, Set<String> known, String what) {
+            if (!(node instanceof LibraryNode.Mapping m)) throw mistake(node.line(), what + " is no mapping");
+            for (String key : m.entries().keySet()) {
+                if (!known.contains(key)) {
+                    throw mistake(m.lines().get(key), "unknown key `" + key + "` in " + what + "; known are "
+                            + String.join(", ", known.stream().sorted().toList()));
+                }
+            }
+            return m;
+        }
+
+        private String text(LibraryNode.Mapping m, String key) {
+            return switch (m.entries().get(key)) {
+                case null -> "";
+                case LibraryNode.Scalar s when !s.absent() -> s.value().toString();
+                case LibraryNode other -> throw mistake(other.line(), "`" + key + "` is not a text");
+            };
+        }
+
+        private boolean truth(LibraryNode.Mapping m, String key) {
+            return switch (m.entries().get(key)) {
+                case null -> false;
+                case LibraryNode.Scalar(int line, Boolean value, boolean absent) -> value;
+                case LibraryNode other -> throw mistake(other.line(), "`" + key + "` is neither true nor false");
+            };
+        }
+
+        private List<String> texts(LibraryNode.Mapping m, String key) {
+            List<String> texts = new ArrayList<>();
+            for (LibraryNode one : elements(m, key)) {
+                if (!(one instanceof LibraryNode.Scalar s)) throw mistake(one.line(), "`" + key + "` holds no texts");
+                texts.add(s.value().toString());
+            }
+            return texts;
+        }
+
+        private List<LibraryNode> elements(LibraryNode.Mapping m, String key) {
+            return switch (m.entries().get(key)) {
+                case null -> List.of();
+                case LibraryNode.Sequence s -> s.elements();
+                case LibraryNode other -> throw mistake(other.line(), "`" + key + "` is no list");
+            };
+        }
+
+        private LibraryMistake mistake(int line, String message) {
+            return new LibraryMistake(path, line, message);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.assay.resolve;
+
+import static dev.assay.source.Syntax.NONE;
+
+import dev.assay.facts.Call;
+import dev.assay.facts.Dependency;
+import dev.assay.facts.EntryPoint;
+import dev.assay.facts.Fact;
+import dev.assay.facts.FunctionDefinition;
+import dev.assay.facts.Parameter;
+import dev.assay.facts.Wraps;
+import dev.assay.source.Match;
+import dev.assay.source.PythonModule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/// Gives names, values, parameters and reach to what was observed, over the whole repository.
+///
+/// @param kinds the record or declared type of each kind of fact, by name
+/// @param aliases dotted names of wrappers outside the repository and what they stand for, from the configuration
+/// @param threads at least 1; the facts do not depend on it
+public record Resolver(Libraries libraries, Map<String, Class<?>> kinds, Map<String, String> aliases, int threads) {
+
+    public Resolver {
+        if (threads < 1) throw new IllegalArgumentException("threads must be at least 1: " + threads);
+        kinds = Map.copyOf(kinds);
+        aliases = Map.copyOf(aliases);
+    }
+
+    /// The facts of the wanted kinds, in order of path, place and kind; those of reach last.
+    ///
+    /// @param modules in path order
+    /// @param given facts that were read elsewhere and help to resolve: [Dependency], [EntryPoint]
+    public List<Fact> resolve(List<PythonModule> modules, List<Fact> given, Set<String> wanted) throws InterruptedException {
+        try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
+            Program program = new Program(modules, workers);
+            ConcurrentHashMap<Long, Denoted> known = new ConcurrentHashMap<>();
+            Kinds bindable = new Kinds(kinds);
+            Versions versions = new Versions(only(given, Dependency.class));
+            List<Future<List<Fact>>> parts = new ArrayList<>(modules.size());
+            for (ModuleScopes module : program.modules) {
+                parts.add(workers.submit(() -> {
+                    Inference inference = new Inference(program, libraries, aliases, known);
+                    return module(module, inference, bindable, versions, wanted);
+                }));
+            }
+            List<Fact> facts = new ArrayList<>();
+            for (Future<List<Fact>> part : parts) facts.addAll(get(part));
+            if (wanted.contains("Reaches")) {
+                Inference inference = new Inference(program, libraries, aliases, known);
+                CallGraph graph = new CallGraph(program, inference);
+                for (ModuleScopes module : program.modules) graph.read(module, inference);
+                facts.addAll(new Reach(graph).walk(new Roots(program, inference).find(only(given, EntryPoint.class))));
+            }
+            return facts;
+        }
+    }
+
+    private static <T> List<T> only(List<Fact> facts, Class<T> kind) {
+        return facts.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    private static List<Fact> get(Future<List<Fact>> part) throws InterruptedException {
+        try {
+            return part.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException problem) throw problem;
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private List<Fact> module(ModuleScopes module, Inference inference, Kinds bindable, Versions versions, Set<String> wanted) {
+        Folding folding = new Folding(inference);
+        Binder binder = new Binder(module, bindable, inference, folding);
+        List<Fact> facts = binder.facts(wanted);
+        boolean parameters = wanted.contains("Parameter");
+        boolean wraps = wanted.contains("Wraps");
+        if (!parameters && !wraps) return facts;
+        Parameters parameterFacts = new Parameters(inference, folding, versions);
+        for (Match match : module.module.matches()) {
+            if (!match.kind().equals("Call") || !(binder.at("Call", match.at()) instanceof Call call)) continue;
+            if (parameterFacts.symbol(call.target()).isEmpty()) continue;
+            if (parameters) facts.addAll(parameterFacts.bind(module, match.at(), call));
+            if (wraps) wraps(module, match.at(), call, facts);
+        }
+        return facts;
+    }
+
+    /// A call inside of a function that passes on some of the function's parameters, or whose result it returns.
+    private static void wraps(ModuleScopes module, int node, Call call, List<Fact> facts) {
+        FunctionDefinition function = call.enclosingFunction();
+        int list = module.tree.child(node, "arguments");
+        if (function == null || list == NONE) return;
+        Set<String> passed = new TreeSet<>();
+        for (int inner = list; inner < module.tree.next(list); inner++) {
+            if (module.tree.is(inner, "identifier") && !module.tree.field(inner).equals("name")) passed.add(module.tree.text(inner));
+        }
+        List<String> own = function.parameters().stream().map(p -> p.replaceFirst("^\\*+", ""))
+                .filter(p -> !p.equals("self") && !p.equals("cls") && passed.contains(p)).toList();
+        boolean returned = module.tree.enclosing(node, "return_statement", "function_definition") != NONE
+                && module.tree.is(module.tree.enclosing(node, "return_statement", "function_definition"), "return_statement");
+        if (!own.isEmpty() || returned) facts.add(new Wraps(call.at(), function, call.target(), call, own));
+    }
+
+    /// The kinds that this part makes besides those of the queries.
+    public static List<Class<? extends Fact>> made() {
+        return List.of(Parameter.class, Wraps.class, dev.assay.facts.Reaches.class);
+    }
+}

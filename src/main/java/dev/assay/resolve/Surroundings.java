@@ -1,0 +1,169 @@
+package dev.assay.resolve;
+
+import static dev.assay.source.Syntax.NONE;
+
+import dev.assay.source.Syntax;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/// What stands around a node: loops, `with`, `finally`, `yield`, import time.
+final class Surroundings {
+
+    private static final Set<String> STACK_METHODS = Set.of("enter_async_context", "enter_context",
+            "push_async_exit", "push", "push_async_callback", "callback");
+
+    private final ModuleScopes module;
+    private final Syntax tree;
+    private final Map<Integer, Integer> firstYields = new HashMap<>();
+
+    Surroundings(ModuleScopes module) {
+        this.module = module;
+        this.tree = module.tree;
+    }
+
+    private boolean isBoundary(int node) {
+        return switch (tree.type(node)) {
+            case "function_definition", "class_definition", "lambda", "module" -> true;
+            default -> false;
+        };
+    }
+
+    boolean inLoop(int node) {
+        for (int child = node, around = tree.parent(node); around != NONE && !isBoundary(around);
+                child = around, around = tree.parent(around)) {
+            switch (tree.type(around)) {
+                case "for_statement" -> {
+                    if (!tree.field(child).equals("right")) return true;
+                }
+                case "while_statement" -> {
+                    return true;
+                }
+                case "list_comprehension", "set_comprehension", "dictionary_comprehension", "generator_expression" -> {
+                    boolean firstIterable = tree.is(child, "for_in_clause") && isFirstClause(around, child);
+                    if (!firstIterable) return true;
+                }
+                default -> { }
+            }
+        }
+        return false;
+    }
+
+    private boolean isFirstClause(int comprehension, int clause) {
+        for (int child : tree.children(comprehension)) if (tree.is(child, "for_in_clause")) return child == clause;
+        return false;
+    }
+
+    boolean inFinally(int node) {
+        for (int around = tree.parent(node); around != NONE && !isBoundary(around); around = tree.parent(around)) {
+            if (tree.is(around, "finally_clause")) return true;
+        }
+        return false;
+    }
+
+    /// Whether it stands in the body of a `try` that has a `finally`.
+    boolean inTry(int node) {
+        for (int child = node, around = tree.parent(node); around != NONE && !isBoundary(around);
+                child = around, around = tree.parent(around)) {
+            if (!tree.is(around, "try_statement") || !tree.field(child).equals("body")) continue;
+            for (int part : tree.children(around)) if (tree.is(part, "finally_clause")) return true;
+        }
+        return false;
+    }
+
+    boolean inWith(int node) {
+        for (int child = node, around = tree.parent(node); around != NONE && !isBoundary(around);
+                child = around, around = tree.parent(around)) {
+            if (tree.is(around, "with_statement") && tree.field(child).equals("body")) return true;
+        }
+        return false;
+    }
+
+    boolean isAwaited(int node) {
+        int around = tree.parent(node);
+        while (around != NONE && tree.is(around, "parenthesized_expression")) around = tree.parent(around);
+        return tree.is(around, "await");
+    }
+
+    /// Whether a `with` enters it, or an exit stack takes it.
+    boolean isEntered(int node) {
+        int around = tree.parent(node);
+        int child = node;
+        while (around != NONE && (tree.is(around, "parenthesized_expression") || tree.is(around, "await")
+                || tree.is(around, "as_pattern"))) {
+            child = around;
+            around = tree.parent(around);
+        }
+        if (tree.is(around, "with_item")) return true;
+        if (!tree.is(around, "argument_list") || !tree.is(tree.parent(around), "call")) return false;
+        int callee = tree.child(tree.parent(around), "function");
+        return child != NONE && tree.is(callee, "attribute") && STACK_METHODS.contains(tree.text(tree.child(callee, "attribute")));
+    }
+
+    boolean afterYield(int node) {
+        int function = module.functionAround(node);
+        return function != NONE && firstYield(function) < tree.start(node);
+    }
+
+    /// The byte where the first `yield` of a function begins; very large if it has none.
+    int firstYield(int function) {
+        return firstYields.computeIfAbsent(function, key -> {
+            for (int yield : yields(key)) return tree.start(yield);
+            return Integer.MAX_VALUE;
+        });
+    }
+
+    /// The `yield`s of a function itself, in source order.
+    java.util.List<Integer> yields(int function) {
+        java.util.List<Integer> found = new java.util.ArrayList<>(1);
+        int body = tree.child(function, "body");
+        if (body == NONE) return found;
+        for (int node = body; node < tree.next(body); node++) {
+            String type = tree.type(node);
+            if (type.equals("function_definition") || type.equals("class_definition") || type.equals("lambda")) {
+                node = tree.next(node) - 1;
+            } else if (type.equals("yield")) found.add(node);
+        }
+        return found;
+    }
+
+    /// Whether it runs when the module is imported: neither in a function or lambda nor under `TYPE_CHECKING` or
+    /// `if __name__ == "__main__"`.
+    boolean atImport(int node) {
+        for (Scope scope = module.scopeOf(node); scope != null; scope = scope.parent) {
+            if (scope.kind == Scope.Kind.FUNCTION || scope.kind == Scope.Kind.LAMBDA) return false;
+        }
+        for (int around = tree.enclosing(node, "if_statement"); around != NONE;
+                around = tree.enclosing(around, "if_statement")) {
+            int condition = tree.child(around, "condition");
+            if (condition != NONE && tree.text(condition).contains("__name__")) return false;
+        }
+        return !Visible.isTypeChecking(tree, node);
+    }
+
+    /// The target of the assignment or `as` that takes the value of an expression; `NONE` if there is none.
+    int taker(int node) {
+        int child = node;
+        for (int around = tree.parent(node); around != NONE; child = around, around = tree.parent(around)) {
+            switch (tree.type(around)) {
+                case "await", "parenthesized_expression", "conditional_expression", "boolean_operator" -> { }
+                case "assignment" -> {
+                    if (!tree.field(child).equals("right")) return NONE;
+                    int left = tree.child(around, "left");
+                    return left;
+                }
+                case "named_expression" -> {
+                    return tree.child(around, "name");
+                }
+                case "as_pattern" -> {
+                    int[] parts = tree.children(around);
+                    return parts.length == 2 && tree.firstChild(parts[1]) != NONE ? tree.firstChild(parts[1]) : NONE;
+                }
+                default -> {
+                    return NONE;
+                }
+            }
+        }
+        return NONE;
+    }
+}

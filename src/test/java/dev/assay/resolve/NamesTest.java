@@ -1,0 +1,154 @@
+package dev.assay.resolve;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.assay.facts.ClassDefinition;
+import dev.assay.facts.ExceptClause;
+import dev.assay.facts.Import;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// What names stand for.
+final class NamesTest {
+
+    @Test
+    void an_alias_stands_for_what_it_was_given_to() {
+        assertEquals("sqlalchemy.create_engine", Facts.of("app/a.py", """
+                import sqlalchemy as sa
+                sa.create_engine("x")
+                """).target("sa.create_engine"));
+    }
+
+    @Test
+    void a_re_export_is_followed_to_the_definition() {
+        assertEquals("app.db.core.connect", Facts.of("app/db/core.py", "def connect(): ...\n")
+                .and("app/db/__init__.py", "from .core import connect as connect\n")
+                .and("app/main.py", "from app.db import connect\nconnect()\n").target("connect"));
+    }
+
+    @Test
+    void a_relative_import_counts_from_the_package_of_its_module() {
+        assertEquals("app.core.run", Facts.of("app/core.py", "def run(): ...\n")
+                .and("app/api/v1/users.py", "from ...core import run\nrun()\n").target("run"));
+    }
+
+    @Test
+    void a_star_import_brings_in_what_the_other_module_defines() {
+        assertEquals("app.core.run", Facts.of("app/core.py", "def run(): ...\n")
+                .and("app/main.py", "from app.core import *\nrun()\n").target("run"));
+    }
+
+    @Test
+    void the_import_under_type_checking_decides() {
+        assertEquals("redis.asyncio.Redis", Facts.of("app/a.py", """
+                from typing import TYPE_CHECKING, Any
+                if TYPE_CHECKING:
+                    from redis.asyncio import Redis
+                else:
+                    Redis = Any
+                Redis()
+                """).target("Redis"));
+    }
+
+    @Test
+    void the_import_in_the_try_comes_before_the_one_in_the_except() {
+        assertEquals("redis.asyncio.Redis", Facts.of("app/a.py", """
+                try:
+                    from redis.asyncio import Redis
+                except ImportError:
+                    from aioredis import Redis
+                Redis()
+                """).target("Redis"));
+    }
+
+    @Test
+    void the_documented_name_of_a_library_symbol_is_used_wherever_it_is_imported_from() {
+        assertEquals("starlette.middleware.cors.CORSMiddleware", Facts.of("app/a.py", """
+                from fastapi.middleware.cors import CORSMiddleware
+                CORSMiddleware(app=None)
+                """).target("CORSMiddleware"));
+    }
+
+    @Test
+    void a_name_that_is_configured_as_an_alias_stands_for_the_other_name() {
+        assertEquals("sqlalchemy.create_engine", Facts.of("app/a.py", """
+                from outside.db import make_engine
+                make_engine("x")
+                """).target("make_engine"));
+    }
+
+    @Test
+    void a_parameter_hides_the_module_of_the_same_name_in_the_body_but_not_in_its_annotation() {
+        Facts facts = Facts.of("app/a.py", """
+                import redis
+                def get(redis: redis.Redis):
+                    redis.close()
+                """);
+        assertEquals("redis.Redis", facts.call("redis.close").receiverType());
+    }
+
+    @Test
+    void the_last_assignment_before_a_use_decides() {
+        assertEquals("dict.items", Facts.of("app/a.py", """
+                def run():
+                    x = []
+                    x = {}
+                    x.items()
+                """).target("x.items"));
+    }
+
+    @Test
+    void two_possible_classes_leave_a_name_open() {
+        assertEquals("", Facts.of("app/a.py", """
+                def run(flag):
+                    if flag:
+                        x = []
+                    else:
+                        x = {}
+                    x.clear()
+                """).target("x.clear"));
+    }
+
+    @Test
+    void a_local_name_that_nothing_explains_has_no_target() {
+        assertEquals("", Facts.of("app/a.py", "def run(thing):\n    thing.close()\n").target("thing.close"));
+    }
+
+    @Test
+    void builtins_keep_their_short_name() {
+        ExceptClause clause = Facts.of("app/a.py", """
+                try:
+                    open("x")
+                except (ValueError, OSError) as e:
+                    raise
+                """).all(ExceptClause.class).getFirst();
+        assertEquals(List.of("ValueError", "OSError"), clause.caught());
+    }
+
+    @Test
+    void an_import_says_what_it_brings_in() {
+        Import found = Facts.of("app/db.py", "def connect(): ...\n").and("app/a.py", "from .db import connect as c\n")
+                .all(Import.class).getFirst();
+        assertEquals(List.of("app.db", "connect", "c", "app.db.connect"),
+                List.of(found.importedFrom(), found.name(), found.alias(), found.target()));
+    }
+
+    @Test
+    void ancestors_go_through_the_repository_into_the_library() {
+        ClassDefinition found = Facts.of("app/a.py", """
+                from pydantic_settings import BaseSettings
+                class Base(BaseSettings): ...
+                class Own(Base): ...
+                """).all(ClassDefinition.class).getLast();
+        assertEquals(List.of("app.a.Base", "pydantic_settings.BaseSettings"), found.ancestors().subList(0, 2));
+    }
+
+    @Test
+    void classes_that_inherit_from_each_other_do_no_harm() {
+        assertEquals("", Facts.of("app/a.py", """
+                class A(B): ...
+                class B(A): ...
+                A().run()
+                """).target("A().run"));
+    }
+}

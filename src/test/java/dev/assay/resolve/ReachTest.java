@@ -1,0 +1,138 @@
+package dev.assay.resolve;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.assay.facts.EntryPoint;
+import dev.assay.facts.Place;
+import dev.assay.facts.Reaches;
+import dev.assay.facts.Role;
+import dev.assay.facts.SourceFile;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/// Who runs because of whom.
+final class ReachTest {
+
+    private static final String LIFESPAN = """
+            from contextlib import asynccontextmanager
+            from fastapi import FastAPI
+            from app.db import start, stop
+            @asynccontextmanager
+            async def lifespan(app):
+                start()
+                yield
+                stop()
+            app = FastAPI(lifespan=lifespan)
+            """;
+
+    private static Facts service() {
+        return Facts.of("app/db.py", """
+                def start(): connect()
+                def stop(): close()
+                def connect(): ...
+                def close(): ...
+                """).and("app/main.py", LIFESPAN);
+    }
+
+    @Test
+    void what_stands_before_the_yield_of_a_lifespan_hook_runs_at_start() {
+        Set<String> reached = service().reached("lifespan");
+        assertTrue(reached.contains("app.db.connect"), reached.toString());
+        assertFalse(reached.contains("app.db.close"), reached.toString());
+    }
+
+    @Test
+    void what_stands_behind_the_yield_runs_at_the_end() {
+        Set<String> reached = service().reached("shutdown");
+        assertTrue(reached.contains("app.db.close"), reached.toString());
+        assertFalse(reached.contains("app.db.connect"), reached.toString());
+    }
+
+    @Test
+    void the_way_is_named() {
+        Reaches found = service().all(Reaches.class).stream()
+                .filter(r -> r.root().equals("lifespan") && r.reached().equals("app.db.connect")).findFirst().orElseThrow();
+        assertEquals("app.main.lifespan -> app.db.start", found.through());
+    }
+
+    @Test
+    void a_route_reaches_what_its_parameters_depend_on() {
+        Set<String> reached = Facts.of("app/a.py", """
+                from typing import Annotated
+                from fastapi import APIRouter, Depends
+                router = APIRouter()
+                def session(): ...
+                def user(db=Depends(session)): ...
+                UserDep = Annotated[str, Depends(user)]
+                @router.get("/")
+                async def read(current: UserDep): ...
+                """).reached("route");
+        assertTrue(reached.containsAll(Set.of("app.a.read", "app.a.user", "app.a.session")), reached.toString());
+    }
+
+    @Test
+    void a_method_name_alone_is_a_guess() {
+        Set<String> reached = Facts.of("app/a.py", """
+                class Pool:
+                    def drain(self): ...
+                def stop(thing):
+                    thing.drain()
+                stop(None)
+                """).reached("import");
+        assertTrue(reached.contains("app.a.Pool.drain?"), reached.toString());
+    }
+
+    @Test
+    void a_test_does_not_start_anything() {
+        assertEquals(Set.of(), Facts.of("tests/test_a.py", "def run(): ...\nrun()\n").reached("import"));
+    }
+
+    @Test
+    void what_a_script_guard_holds_back_does_not_run_at_import() {
+        assertFalse(Facts.of("app/a.py", """
+                def run(): ...
+                if __name__ == "__main__":
+                    run()
+                """).reached("import").contains("app.a.run"));
+    }
+
+    @Test
+    void an_entry_point_reaches_the_hook_that_its_object_carries() {
+        SourceFile manifest = new SourceFile("pyproject.toml", "", "app", Role.PRODUCTION);
+        Set<String> reached = Facts.of("app/a.py", """
+                from contextlib import asynccontextmanager
+                class Contribution: ...
+                def close(): ...
+                @asynccontextmanager
+                async def hook(app):
+                    yield
+                    close()
+                contribution = Contribution(hook=hook, priority=10)
+                """).with(new EntryPoint(Place.ofLine(manifest, 3), "acme.hooks", "a", "app.a:contribution", "app.a.contribution"))
+                .reached("shutdown");
+        assertTrue(reached.contains("app.a.close"), reached.toString());
+    }
+
+    @Test
+    void a_callback_that_an_exit_stack_takes_runs_at_the_end() {
+        Set<String> reached = Facts.of("app/a.py", """
+                from contextlib import AsyncExitStack, asynccontextmanager
+                from fastapi import FastAPI
+                def close(): ...
+                @asynccontextmanager
+                async def lifespan(app):
+                    async with AsyncExitStack() as stack:
+                        stack.push_async_callback(close)
+                        yield
+                app = FastAPI(lifespan=lifespan)
+                """).reached("shutdown");
+        assertTrue(reached.contains("app.a.close"), reached.toString());
+    }
+
+    @Test
+    void the_facts_do_not_depend_on_the_number_of_threads() {
+        assertEquals(service().all(1).toString(), service().all(2).toString());
+    }
+}

@@ -1,0 +1,184 @@
+package dev.assay.resolve;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+/// What methods are called on.
+final class ReceiversTest {
+
+    private static void assertTarget(String expected, String callee, String text) {
+        assertEquals(expected, Facts.of("app/a.py", text).target(callee));
+    }
+
+    @Test
+    void a_constructor_call_gives_an_instance() {
+        assertTarget("fastapi.FastAPI.include_router", "app.include_router", """
+                from fastapi import FastAPI
+                app = FastAPI()
+                app.include_router(None)
+                """);
+    }
+
+    @Test
+    void an_annotation_gives_the_class() {
+        assertTarget("sqlalchemy.ext.asyncio.AsyncSession.commit", "session.commit", """
+                from sqlalchemy.ext.asyncio import AsyncSession
+                async def save(session: AsyncSession):
+                    await session.commit()
+                """);
+    }
+
+    @Test
+    void none_as_an_alternative_does_not_hide_the_class() {
+        assertTarget("httpx.AsyncClient.aclose", "client.aclose", """
+                import httpx
+                async def stop(client: "httpx.AsyncClient | None" = None):
+                    await client.aclose()
+                """);
+    }
+
+    @Test
+    void an_annotated_dependency_alias_is_followed() {
+        assertEquals("sqlalchemy.ext.asyncio.AsyncSession.commit", Facts.of("app/deps.py", """
+                from typing import Annotated
+                from fastapi import Depends
+                from sqlalchemy.ext.asyncio import AsyncSession
+                def get(): ...
+                SessionDep = Annotated[AsyncSession, Depends(get)]
+                """).and("app/a.py", """
+                from app.deps import SessionDep
+                async def route(session: SessionDep):
+                    await session.commit()
+                """).target("session.commit"));
+    }
+
+    @Test
+    void what_a_dependency_yields_is_what_the_parameter_gets() {
+        assertTarget("sqlalchemy.orm.Session.commit", "db.commit", """
+                from fastapi import Depends
+                from sqlalchemy.orm import Session
+                def get_db():
+                    db = Session()
+                    try:
+                        yield db
+                    finally:
+                        db.close()
+                def route(db=Depends(get_db)):
+                    db.commit()
+                """);
+    }
+
+    @Test
+    void an_attribute_that_the_constructor_assigns_keeps_its_class() {
+        assertTarget("httpx.AsyncClient.get", "self.client.get", """
+                import httpx
+                class Api:
+                    def __init__(self):
+                        self.client = httpx.AsyncClient()
+                    async def load(self):
+                        await self.client.get("/")
+                """);
+    }
+
+    @Test
+    void the_return_type_of_a_factory_is_known_without_an_annotation() {
+        assertTarget("httpx.AsyncClient.get", "make().get", """
+                import httpx
+                def make():
+                    client = httpx.AsyncClient()
+                    return client
+                make().get("/")
+                """);
+    }
+
+    @Test
+    void what_a_with_statement_enters_is_bound_to_its_name() {
+        assertTarget("httpx.AsyncClient.get", "client.get", """
+                import httpx
+                async def load():
+                    async with httpx.AsyncClient() as client:
+                        await client.get("/")
+                """);
+    }
+
+    @Test
+    void a_context_manager_of_ones_own_gives_what_it_yields() {
+        assertTarget("httpx.AsyncClient.get", "client.get", """
+                import httpx
+                from contextlib import asynccontextmanager
+                from collections.abc import AsyncIterator
+                @asynccontextmanager
+                async def opened() -> AsyncIterator[httpx.AsyncClient]:
+                    yield httpx.AsyncClient()
+                async def load():
+                    async with opened() as client:
+                        await client.get("/")
+                """);
+    }
+
+    @Test
+    void a_method_of_a_base_class_belongs_to_the_base_class() {
+        assertTarget("app.a.Base.run", "Own().run", """
+                class Base:
+                    def run(self): ...
+                class Own(Base): ...
+                Own().run()
+                """);
+    }
+
+    @Test
+    void super_is_the_base_class() {
+        assertTarget("app.a.Base.run", "super().run", """
+                class Base:
+                    def run(self): ...
+                class Own(Base):
+                    def run(self):
+                        super().run()
+                """);
+    }
+
+    @Test
+    void a_property_gives_what_it_returns() {
+        assertTarget("httpx.AsyncClient.get", "self.client.get", """
+                import httpx
+                class Api:
+                    @property
+                    def client(self) -> httpx.AsyncClient: ...
+                    async def load(self):
+                        await self.client.get("/")
+                """);
+    }
+
+    @Test
+    void an_element_of_an_annotated_list_has_the_class_of_the_list() {
+        assertTarget("httpx.AsyncClient.aclose", "client.aclose", """
+                import httpx
+                async def stop(clients: list[httpx.AsyncClient]):
+                    for client in clients:
+                        await client.aclose()
+                """);
+    }
+
+    @Test
+    void a_global_that_a_function_fills_has_the_annotated_class() {
+        assertTarget("httpx.AsyncClient.aclose", "_client.aclose", """
+                import httpx
+                _client: httpx.AsyncClient | None = None
+                def start():
+                    global _client
+                    _client = httpx.AsyncClient()
+                async def stop():
+                    await _client.aclose()
+                """);
+    }
+
+    @Test
+    void functions_that_call_each_other_without_end_have_no_known_class() {
+        assertTarget("", "ping().close", """
+                def ping(): return pong()
+                def pong(): return ping()
+                ping().close()
+                """);
+    }
+}
