@@ -152,7 +152,7 @@ class ObserverTest {
     @Test
     void a_file_over_the_limit_is_listed_and_not_read() throws IOException {
         Files.write(root.resolve("big.py"), new byte[20 << 20]);
-        PythonModule module = observer.observe(file("big.py"), root);
+        PythonModule module = observer.observe(file("big.py"), root.resolve("big.py"));
         assertEquals("1:1 The file has 20971520 bytes, more than the limit of 1048576.", unread(module));
         assertEquals(1, module.syntax().size());
     }
@@ -160,8 +160,8 @@ class ObserverTest {
     @Test
     void what_is_no_readable_file_is_said() throws IOException {
         Files.createDirectory(root.resolve("folder.py"));
-        assertEquals("1:1 It is not a file.", unread(observer.observe(file("folder.py"), root)));
-        assertEquals("1:1 It is not there any more.", unread(observer.observe(file("gone.py"), root)));
+        assertEquals("1:1 It is not a file.", unread(observer.observe(file("folder.py"), root.resolve("folder.py"))));
+        assertEquals("1:1 It is not there any more.", unread(observer.observe(file("gone.py"), root.resolve("gone.py"))));
     }
 
     @Test
@@ -175,12 +175,12 @@ class ObserverTest {
         }
         assertEquals(told(files, 1), told(files, 4));
         assertEquals("m01/__init__.py", told(files, 2).getFirst());
-        assertTrue(observer.observeAll(files, root, 2).allMatch(PythonModule::isPackage));
+        assertTrue(observer.observeAll(files, file -> root.resolve(file.path()), 2).allMatch(PythonModule::isPackage));
     }
 
     private List<String> told(List<SourceFile> files, int threads) {
         List<String> told = new ArrayList<>();
-        try (var modules = observer.observeAll(files, root, threads)) {
+        try (var modules = observer.observeAll(files, file -> root.resolve(file.path()), threads)) {
             modules.forEach(module -> {
                 told.add(module.file().path());
                 for (Match match : module.matches()) told.add(match.toString());
