@@ -135,7 +135,7 @@ record LibraryFile(Path path, String library, List<String> imports, String docum
                 case Boolean truth -> new Value.Literal(truth ? "True" : "False", truth, "bool");
                 case Long number -> new Value.Literal(number.toString(), number, "int");
                 case Double number -> new Value.Literal(number.toString(), number, "float");
-                default -> new Value.Literal("\"" + value + "\"", value, "str");
+                default -> new Value.Literal(Signature.quote(value.toString()), value, "str");
             };
         }
 

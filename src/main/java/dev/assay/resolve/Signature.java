@@ -13,6 +13,20 @@ final class Signature {
 
     private Signature() { }
 
+    /// What [#read] reads as the same parameters, but for defaults by version: of these the newest is written.
+    static String write(List<LibraryParameter> parameters) {
+        StringBuilder out = new StringBuilder();
+        boolean keyword = false;
+        for (LibraryParameter one : parameters) {
+            if (!out.isEmpty()) out.append(", ");
+            if (one.keyword() && !keyword) out.append("*, ");
+            keyword |= one.keyword() || one.takesPositionals();
+            out.append(one.name());
+            if (!one.defaults().isEmpty()) out.append('=').append(one.defaults().getLast().value().text());
+        }
+        return out.toString();
+    }
+
     /// @throws IllegalArgumentException for what is no parameter list
     static List<LibraryParameter> read(String text) {
         List<LibraryParameter> parameters = new ArrayList<>();
@@ -37,15 +51,14 @@ final class Signature {
         return parameters;
     }
 
-    private static Value value(String text) {
+    /// A default as Python writes it.
+    static Value value(String text) {
         if (text.isEmpty()) throw new IllegalArgumentException("a default is missing");
         char first = text.charAt(0);
         char last = text.charAt(text.length() - 1);
         if (first == '[' && last == ']') return collection(text, "list");
         if (first == '(' && last == ')') return collection(text, "tuple");
-        if ((first == '"' || first == '\'') && last == first && text.indexOf(first, 1) == text.length() - 1) {
-            return new Value.Literal(text, text.substring(1, text.length() - 1).replace("\\n", "\n"), "str");
-        }
+        if (first == '"' || first == '\'') return string(text);
         switch (text) {
             case "None": return new Value.Literal(text, "", "NoneType");
             case "True": return new Value.Literal(text, true, "bool");
@@ -56,6 +69,27 @@ final class Signature {
         if (Character.isDigit(first) || first == '-') return number(text);
         if (isName(text, true)) return new Value.Reference(text, text, "name", "", new Value.Unknown(text));
         return new Value.Unknown(text);
+    }
+
+    private static Value string(String text) {
+        StringBuilder content = new StringBuilder();
+        for (int i = 1; i < text.length() - 1; i++) {
+            char c = text.charAt(i);
+            if (c == text.charAt(0)) return new Value.Unknown(text);
+            if (c != '\\') {
+                content.append(c);
+                continue;
+            }
+            char escaped = text.charAt(++i);
+            content.append(escaped == 'n' ? '\n' : escaped == 't' ? '\t' : escaped);
+        }
+        return new Value.Literal(text, content.toString(), "str");
+    }
+
+    /// How Python writes the string.
+    static String quote(String content) {
+        return '"' + content.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\t", "\\t")
+                + '"';
     }
 
     private static Value number(String text) {

@@ -9,11 +9,12 @@ import java.util.regex.Pattern;
 
 /// The versions that a specifier such as `>=2.0,<3` or `~=1.4` allows, after PEP 440. Pre-releases count like others.
 ///
-/// @param clauses all have to hold; none allows every version
-public record VersionRange(List<Clause> clauses) {
+/// @param text as written; empty for every version
+/// @param clauses all have to hold
+public record VersionRange(String text, List<Clause> clauses) {
 
     /// Every version.
-    public static final VersionRange ALL = new VersionRange(List.of());
+    public static final VersionRange ALL = new VersionRange("", List.of());
 
     private static final Pattern CLAUSE = Pattern.compile("(~=|==|!=|<=|>=|<|>)\\s*([^\\s*]+?)(\\.\\*)?");
 
@@ -67,7 +68,7 @@ public record VersionRange(List<Clause> clauses) {
             }
             clauses.add(new Clause(m.group(1), version.get(), prefix));
         }
-        return Optional.of(new VersionRange(clauses));
+        return Optional.of(new VersionRange(specifier.strip(), clauses));
     }
 
     boolean contains(Version version) {
