@@ -16,6 +16,7 @@
     (tuple_pattern (list_splat_pattern (_) @at @left @name.name))
     (list_pattern (list_splat_pattern (_) @at @left @name.name))])
 (assignment left: (pattern_list [(tuple_pattern [(identifier) (attribute) (subscript)] @at @left @name.name)
-    (list_pattern [(identifier) (attribute) (subscript)] @at @left @name.name)]))
+    (list_pattern [(identifier) (attribute) (subscript)] @at @left @name.name)
+    (tuple_pattern (list_splat_pattern (_) @at @left @name.name))]))
 (augmented_assignment left: (_) @left @name.name operator: _ @operator right: (_) @value.value) @at
 (named_expression name: (_) @left @name.name value: (_) @value.value) @at

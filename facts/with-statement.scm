@@ -8,6 +8,7 @@
 (with_item value: [(identifier) (attribute) (subscript)] @context @target.name) @at
 (with_item value: (call function: (_) @target.name) @context) @at
 (with_item value: (await (call function: (_) @target.name)) @context) @at
+(with_item value: (parenthesized_expression (call function: (_) @target.name)) @context) @at
 (with_item value: [(parenthesized_expression) (conditional_expression) (named_expression) (boolean_operator)
     (binary_operator) (string) (concatenated_string) (lambda)] @context) @at
 (with_item value: (as_pattern . [(identifier) (attribute) (subscript)] @context @target.name)) @at
