@@ -30,6 +30,10 @@ class ObserverTest {
 
     private final Observer observer = new Observer(Seen.SHIPPED, Observer.DEFAULT_MAX_FILE_SIZE);
 
+    private Path path(SourceFile file) {
+        return root.resolve(file.path());
+    }
+
     private static SourceFile file(String path) {
         return new SourceFile(path, "m", "p", Role.PRODUCTION);
     }
@@ -175,12 +179,12 @@ class ObserverTest {
         }
         assertEquals(told(files, 1), told(files, 4));
         assertEquals("m01/__init__.py", told(files, 2).getFirst());
-        assertTrue(observer.observeAll(files, file -> root.resolve(file.path()), 2).allMatch(PythonModule::isPackage));
+        assertTrue(observer.observeAll(files, this::path, 2).allMatch(PythonModule::isPackage));
     }
 
     private List<String> told(List<SourceFile> files, int threads) {
         List<String> told = new ArrayList<>();
-        try (var modules = observer.observeAll(files, file -> root.resolve(file.path()), threads)) {
+        try (var modules = observer.observeAll(files, this::path, threads)) {
             modules.forEach(module -> {
                 told.add(module.file().path());
                 for (Match match : module.matches()) told.add(match.toString());
