@@ -47,7 +47,7 @@ record Command(List<String> words, String program, String workers) {
         int shell = skip(words, 0);
         if (shell < words.size() && SHELLS.contains(base(words.get(shell)))) {
             for (int i = shell + 1; i + 1 < words.size(); i++) {
-                if (words.get(i).matches("-[a-z]*c[a-z]*")) return ofShell(words.get(i + 1));
+                if (words.get(i).matches("-[a-z]{0,4}c[a-z]{0,4}")) return ofShell(words.get(i + 1));
                 if (!words.get(i).startsWith("-")) break;
             }
         }

@@ -34,6 +34,6 @@ final class EnvironmentFile {
             int end = value.indexOf(value.charAt(0), 1);
             if (end > 0) return value.substring(1, end);
         }
-        return value.replaceFirst("\\s+#.*", "");
+        return value.replaceFirst("(?<!\\s)\\s+#.*", "");
     }
 }

@@ -23,7 +23,7 @@ record Requirement(String name, List<String> extras, String specifier) {
     }
 
     static Optional<Requirement> parse(String text) {
-        String written = text.strip();
+        String written = text.strip().replaceAll("\\s+", " ");
         int marker = written.contains("@") ? written.indexOf(" ;") : written.indexOf(';');
         if (marker >= 0) written = written.substring(0, marker).strip();
         Matcher matcher = WRITTEN.matcher(written);

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 record RequirementsFile(Manifest manifest, List<String> includes, List<String> constraints) {
 
     private static final Pattern NAME = Pattern.compile("(?i)(.*requirements?.*)\\.(txt|in)");
-    private static final Pattern OPTION = Pattern.compile("\\s+--?[a-zA-Z].*|\\s+#.*|^#.*");
+    private static final Pattern OPTION = Pattern.compile("(?<!\\s)\\s+(?:--?[a-zA-Z].*|#.*)|^#.*");
     private static final Set<String> INSTALLED = Set.of("", "base", "prod", "production", "main", "common", "core",
             "app", "default", "all", "lock", "backend", "api", "server", "deploy");
 
@@ -70,7 +70,7 @@ record RequirementsFile(Manifest manifest, List<String> includes, List<String> c
     private static Optional<String> named(String line, String shortOption, String longOption) {
         for (String option : List.of(longOption, shortOption)) {
             if (!line.startsWith(option)) continue;
-            String rest = line.substring(option.length()).replaceFirst("^\\s*=?\\s*", "").replaceFirst("\\s+#.*", "");
+            String rest = line.substring(option.length()).replaceFirst("^\\s*=?\\s*", "").replaceFirst("(?<!\\s)\\s+#.*", "");
             return Optional.of(rest.strip());
         }
         return Optional.empty();

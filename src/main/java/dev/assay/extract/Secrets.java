@@ -12,7 +12,7 @@ final class Secrets {
             + "|private|signing|encryption|access_?key|_key$|^key$|_pwd|_dsn$|salt).*");
     private static final Pattern PLAIN = Pattern.compile("(?i)|\\d{1,6}|true|false|yes|no|none|null|\\$.*|<.*>"
             + "|\\{\\{.*}}|%.*|x{3,}|change.*|your[-_ ].*|replace.*|todo|secret|password|placeholder|example.*|test");
-    private static final Pattern ADDRESS = Pattern.compile("([a-zA-Z][a-zA-Z0-9+.-]*://[^\\s:/@]*):([^\\s@]+)@");
+    private static final Pattern ADDRESS = Pattern.compile("(\\b[a-zA-Z][a-zA-Z0-9+.-]{0,40}://[^\\s:/@]{0,200}):([^\\s@]{1,1000})@");
 
     private Secrets() { }
 

@@ -1,7 +1,10 @@
 package dev.assay.extract;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.Mark;
@@ -22,7 +25,7 @@ record Yaml(Text text, @Nullable Node node) {
     /// Stands for each character of what a template leaves open.
     static final char UNKNOWN = '\uE000';
 
-    private static final int MOST_MERGES = 20;
+    private static final int MOST_MERGES = 100;
 
     record Entry(String key, Yaml value, Span span) { }
 
@@ -82,13 +85,14 @@ record Yaml(Text text, @Nullable Node node) {
     /// The entries of a map, with those that `<<` adds behind its own.
     List<Entry> entries() {
         List<Entry> found = new ArrayList<>();
-        entries(node, found, 0);
+        if (node instanceof MappingNode) entries(node, found, Collections.newSetFromMap(new IdentityHashMap<>()));
         return found;
     }
 
-    private void entries(@Nullable Node from, List<Entry> found, int merges) {
-        if (merges > MOST_MERGES) return;
-        if (from instanceof SequenceNode several) several.getValue().forEach(each -> entries(each, found, merges + 1));
+    /// @param seen what was merged already; aliases can name a map any number of times, and itself
+    private void entries(Node from, List<Entry> found, Set<Node> seen) {
+        if (!seen.add(from) || seen.size() > MOST_MERGES) return;
+        if (from instanceof SequenceNode several) several.getValue().forEach(each -> entries(each, found, seen));
         if (!(from instanceof MappingNode map)) return;
         for (NodeTuple tuple : map.getValue()) {
             if (!(tuple.getKeyNode() instanceof ScalarNode key) || key.getValue().equals("<<")) continue;
@@ -98,7 +102,7 @@ record Yaml(Text text, @Nullable Node node) {
         }
         for (NodeTuple tuple : map.getValue()) {
             if (tuple.getKeyNode() instanceof ScalarNode key && key.getValue().equals("<<")) {
-                entries(tuple.getValueNode(), found, merges + 1);
+                entries(tuple.getValueNode(), found, seen);
             }
         }
     }
