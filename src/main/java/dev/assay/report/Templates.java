@@ -59,7 +59,9 @@ final class Templates {
         try {
             template.merge(context, out);
         } catch (MethodInvocationException e) {
-            throw new IllegalStateException("what " + name + " is given failed", e);
+            // Without a cause it is strict mode that speaks, of a name that is not given.
+            if (e.getCause() != null) throw new IllegalStateException("what " + name + " is given failed", e);
+            throw mistake(name, e.getMessage());
         } catch (VelocityException e) {
             throw mistake(name, e.getMessage());
         }
