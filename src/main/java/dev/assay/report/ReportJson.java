@@ -1,0 +1,230 @@
+package dev.assay.report;
+
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import dev.assay.facts.Place;
+import dev.assay.facts.Unread;
+import dev.assay.findings.Consolidated;
+import dev.assay.findings.Evidence;
+import dev.assay.findings.Finding;
+import dev.assay.findings.InventoryRow;
+import dev.assay.findings.Judgement;
+import dev.assay.findings.Question;
+import dev.assay.findings.Verdict;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/// Writes `report.json`. The same audit gives the same bytes.
+final class ReportJson {
+
+    private static final List<String> TABLES = List.of("postgresPools", "redisClients", "httpClients", "threads",
+            "lifespanHooks", "settings", "middleware", "environmentReads", "entryPoints", "exports");
+
+    private final JsonGenerator json;
+
+    private ReportJson(JsonGenerator json) {
+        this.json = json;
+    }
+
+    /// The stream stays open.
+    static void write(Judgement judgement, Metadata metadata, OutputStream out) throws IOException {
+        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+        JsonFactory factory = JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+                .build();
+        try (JsonGenerator json = factory.createGenerator(out, JsonEncoding.UTF8)) {
+            json.setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter));
+            new ReportJson(json).report(judgement, metadata);
+            json.writeRaw('\n');
+        }
+    }
+
+    private void report(Judgement judgement, Metadata metadata) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("schemaVersion", "1");
+        json.writeObjectFieldStart("tool");
+        json.writeStringField("name", "assay");
+        json.writeStringField("version", metadata.toolVersion());
+        json.writeStringField("rules", metadata.rulesHash());
+        json.writeEndObject();
+        json.writeObjectFieldStart("repository");
+        json.writeStringField("name", metadata.repository());
+        json.writeEndObject();
+        array("packages", PackageResult.all(judgement, metadata), this::inPackage);
+        array("verdicts", judgement.verdicts(), this::verdict);
+        array("findings", judgement.findings(), this::finding);
+        array("unknowns", judgement.questions(), this::question);
+        array("themes", Theme.all(judgement), this::theme);
+        array("consolidated", judgement.consolidated(), this::consolidated);
+        array("backlog", List.of(), _ -> { });
+        inventory(judgement.inventory());
+        coverage(metadata.coverage());
+        json.writeEndObject();
+    }
+
+    private void inPackage(PackageResult result) throws IOException {
+        json.writeStringField("name", result.name());
+        json.writeStringField("path", result.path());
+        strings("checklists", result.checklists().keySet());
+        json.writeStringField("why", result.why());
+        array("libraries", result.libraries(), library -> {
+            json.writeStringField("name", library.name());
+            if (!library.version().isEmpty()) json.writeStringField("version", library.version());
+        });
+        json.writeStringField("rag", result.rag().name());
+        json.writeNumberField("passed", result.passed());
+        json.writeNumberField("applicable", result.applicable());
+    }
+
+    private void verdict(Verdict verdict) throws IOException {
+        json.writeStringField("item", verdict.item());
+        json.writeStringField("package", verdict.inPackage());
+        json.writeStringField("verdict", verdict.outcome().name());
+        if (verdict.severity() != null) json.writeStringField("severity", verdict.severity().name());
+        json.writeStringField("message", verdict.message());
+        array("locations", verdict.places(), this::place);
+        strings("findingIds", verdict.findingIds());
+    }
+
+    private void finding(Finding finding) throws IOException {
+        json.writeStringField("id", finding.id());
+        json.writeStringField("item", finding.item());
+        json.writeStringField("rule", finding.rule());
+        json.writeStringField("package", finding.inPackage());
+        json.writeStringField("verdict", finding.outcome().name());
+        json.writeStringField("severity", finding.severity().name());
+        strings("severityPath", finding.severityPath());
+        json.writeStringField("message", finding.message());
+        json.writeStringField("recommendation", finding.recommendation());
+        array("locations", finding.places(), this::place);
+        json.writeNumberField("placesTotal", finding.placesTotal());
+        array("evidence", finding.evidence(), this::evidence);
+        json.writeStringField("fingerprint", finding.fingerprint());
+    }
+
+    private void evidence(Evidence evidence) throws IOException {
+        switch (evidence) {
+            case Evidence.Matched matched -> {
+                json.writeStringField("fact", matched.kind());
+                json.writeStringField("text", matched.text());
+                json.writeObjectFieldStart("place");
+                place(matched.fact().at());
+                json.writeEndObject();
+            }
+            case Evidence.Searched searched -> {
+                json.writeStringField("searched", searched.searched());
+                json.writeNumberField("count", searched.count());
+            }
+        }
+    }
+
+    private void question(Question question) throws IOException {
+        json.writeStringField("item", question.item());
+        json.writeStringField("package", question.inPackage());
+        json.writeStringField("question", question.question());
+        array("locations", question.places(), this::place);
+    }
+
+    private void theme(Theme theme) throws IOException {
+        json.writeStringField("name", theme.name());
+        strings("findingIds", theme.findings().stream().map(Finding::id).toList());
+    }
+
+    private void consolidated(Consolidated one) throws IOException {
+        json.writeStringField("id", one.id());
+        json.writeStringField("severity", one.severity().name());
+        strings("packages", one.packages());
+        strings("items", one.items());
+        strings("findingIds", one.findingIds());
+        json.writeStringField("description", one.description());
+        json.writeStringField("recommendation", one.recommendation());
+    }
+
+    private void inventory(List<InventoryRow> rows) throws IOException {
+        Map<String, List<InventoryRow>> tables = rows.stream().collect(Collectors.groupingBy(InventoryRow::table));
+        json.writeObjectFieldStart("inventory");
+        for (String table : TABLES) array(table, tables.getOrDefault(table, List.of()), this::row);
+        for (String table : new TreeSet<>(tables.keySet())) {
+            if (!TABLES.contains(table)) array(table, tables.get(table), this::row);
+        }
+        json.writeObjectFieldStart("budget");
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private void row(InventoryRow row) throws IOException {
+        json.writeStringField("package", row.inPackage());
+        json.writeObjectFieldStart("place");
+        place(row.place());
+        json.writeEndObject();
+        for (Map.Entry<String, Object> property : row.properties().entrySet()) {
+            json.writeFieldName(property.getKey());
+            value(property.getValue());
+        }
+    }
+
+    private void value(Object value) throws IOException {
+        switch (value) {
+            case String string -> json.writeString(string);
+            case Boolean truth -> json.writeBoolean(truth);
+            case Integer number -> json.writeNumber(number);
+            case Long number -> json.writeNumber(number);
+            case Double number -> json.writeNumber(number);
+            case Collection<?> many -> {
+                json.writeStartArray();
+                for (Object one : many) value(one);
+                json.writeEndArray();
+            }
+            default -> json.writeString(value.toString());
+        }
+    }
+
+    private void coverage(Metadata.Coverage coverage) throws IOException {
+        json.writeObjectFieldStart("coverage");
+        json.writeNumberField("files", coverage.files());
+        json.writeNumberField("parsed", coverage.parsed());
+        array("unread", coverage.unread(), this::unread);
+        json.writeEndObject();
+    }
+
+    private void unread(Unread unread) throws IOException {
+        place(unread.at());
+        json.writeStringField("reason", unread.reason());
+    }
+
+    private void place(Place place) throws IOException {
+        json.writeStringField("path", place.path());
+        json.writeNumberField("line", place.line());
+        json.writeNumberField("endLine", place.endLine());
+        json.writeNumberField("column", place.column());
+    }
+
+    private void strings(String field, Collection<String> strings) throws IOException {
+        json.writeArrayFieldStart(field);
+        for (String string : strings) json.writeString(string);
+        json.writeEndArray();
+    }
+
+    /// Writes the fields of one thing.
+    private interface Fields<T> {
+        void write(T one) throws IOException;
+    }
+
+    private <T> void array(String field, Collection<T> all, Fields<T> fields) throws IOException {
+        json.writeArrayFieldStart(field);
+        for (T one : all) {
+            json.writeStartObject();
+            fields.write(one);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+}
