@@ -61,7 +61,8 @@ record LibraryFile(Path path, String library, List<String> imports, String docum
             for (LibraryParameter one : signature(name, m)) parameters.put(one.name(), one);
             for (LibraryNode own : elements(m, "parameters")) {
                 LibraryParameter one = parameter(name, own);
-                parameters.put(one.name(), one);
+                parameters.merge(one.name(), one, (signed, more) ->
+                        new LibraryParameter(more.name(), signed.keyword() || more.keyword(), more.defaults()));
             }
             LibrarySymbol symbol = new LibrarySymbol(name, kind(name, line, text(m, "kind")), truth(m, "async"),
                     texts(m, "aliases"), text(m, "returns"), text(m, "enters"), text(m, "yields"), texts(m, "bases"),
