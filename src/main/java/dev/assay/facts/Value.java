@@ -114,6 +114,18 @@ public sealed interface Value {
         return getBase() instanceof Literal literal && literal.type().equals("NoneType");
     }
 
+    /// The dotted name that it stands for: that of a reference, for a call what is called; empty if unknown.
+    default String getName() {
+        return switch (this) {
+            case Reference reference -> reference.name();
+            case Called called -> called.target();
+            case Literal literal -> "";
+            case Collection collection -> "";
+            case FormattedString string -> "";
+            case Unknown unknown -> "";
+        };
+    }
+
     /// Whether it is written at the place itself, not behind a name.
     default boolean isLiteral() {
         return this instanceof Literal || this instanceof Collection;
