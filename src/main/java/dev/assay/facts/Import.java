@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 public record Import(Place at, String importedFrom, String name, String alias, String target, boolean typeChecking,
         @Nullable FunctionDefinition enclosingFunction) implements Fact {
 
+    /// The dotted name that it gives to what it brings in: its module and `alias`. Others import it by this name.
+    public String getBoundTo() {
+        return module() + "." + alias;
+    }
+
     @Override
     public boolean equals(Object other) {
         return Fact.same(this, other);

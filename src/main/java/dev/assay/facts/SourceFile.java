@@ -14,6 +14,11 @@ public record SourceFile(String path, String module, String inPackage, Role role
         }
     }
 
+    /// The dotted name without its last part: the importable package around a module or package; empty at the top.
+    public String getEnclosingPackage() {
+        return module.substring(0, Math.max(0, module.lastIndexOf('.')));
+    }
+
     @Override
     public int compareTo(SourceFile other) {
         return path.compareTo(other.path);

@@ -1,0 +1,96 @@
+package dev.assay.engine;
+
+import dev.assay.facts.Argument;
+import dev.assay.facts.Field;
+import dev.assay.facts.Value;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// What a rule says about the arguments of a call that it has collected:
+/// `$arguments : List() from collect( Argument( call == $call ) )`, used through `import function`.
+public final class Arguments {
+
+    private Arguments() {
+    }
+
+    /// The value given by one of the keywords, else by position; `Unknown` with empty text if neither is there.
+    ///
+    /// @param position counted from 0 among the positional arguments; -1 for what only a keyword can give
+    public static Value argument(Collection<?> arguments, int position, String... keywords) {
+        return find(arguments, position, keywords).map(Argument::value).orElse(new Value.Unknown(""));
+    }
+
+    /// The same as people are shown it: the content of a literal, anything else as written; empty if it is not given.
+    public static String shown(Collection<?> arguments, int position, String... keywords) {
+        return shown(argument(arguments, position, keywords));
+    }
+
+    /// The content of a literal, anything else as written.
+    public static String shown(Value value) {
+        return value instanceof Value.Literal literal ? literal.getString() : value.text();
+    }
+
+    /// The positional arguments in their order, as people are shown them.
+    public static List<String> positional(Collection<?> arguments) {
+        return arguments.stream().map(Argument.class::cast).filter(a -> a.keyword().isEmpty())
+                .sorted(Comparator.comparing(Argument::position)).map(a -> shown(a.value())).toList();
+    }
+
+    /// The number that an object is made with, such as its priority: the first argument that is one, else the first
+    /// default of its class; empty if there is none.
+    ///
+    /// @param defaults the fields of the class whose default is a number
+    public static String order(Collection<?> arguments, Collection<?> defaults) {
+        return arguments.stream().map(Argument.class::cast).sorted(Comparator.comparing(Argument::position))
+                .map(Argument::value).filter(v -> !Double.isNaN(v.getNumber())).findFirst()
+                .or(() -> defaults.stream().map(Field.class::cast).sorted(Comparator.comparing(Field::position))
+                        .map(Field::value).findFirst())
+                .map(Value::getString).orElse("");
+    }
+
+    /// The dotted name that a value stands for; as written where it cannot be resolved.
+    public static String named(Value value) {
+        return value.getName().isEmpty() ? value.text() : value.getName();
+    }
+
+    /// Where a value comes from: `literal`, `settings`, `environment`, `parameter`, `name`, `expression`; `not given`
+    /// where there is none.
+    public static String origin(Value value) {
+        return switch (value) {
+            case Value.Literal literal -> "literal";
+            case Value.Collection collection -> "literal";
+            case Value.Reference reference -> reference.origin();
+            case Value.Called called -> "expression";
+            case Value.FormattedString string -> "expression";
+            case Value.Unknown unknown -> unknown.text().isEmpty() ? "not given" : "expression";
+        };
+    }
+
+    /// The keyword of a call such as `SettingsConfigDict(env_prefix="APP_")`, or the entry of a dict display.
+    public static Value option(Value options, String name) {
+        return switch (options) {
+            case Value.Called called -> called.keyword(name);
+            case Value.Collection collection -> entry(collection, name);
+            case Value.Reference reference -> option(reference.value(), name);
+            case Value.Literal literal -> new Value.Unknown("");
+            case Value.FormattedString string -> new Value.Unknown("");
+            case Value.Unknown unknown -> new Value.Unknown("");
+        };
+    }
+
+    private static Value entry(Value.Collection collection, String name) {
+        for (int i = 0; i < collection.keys().size(); i++) {
+            if (collection.keys().get(i).getString().equals(name)) return collection.elements().get(i);
+        }
+        return new Value.Unknown("");
+    }
+
+    private static Optional<Argument> find(Collection<?> arguments, int position, String... keywords) {
+        List<Argument> all = arguments.stream().map(Argument.class::cast).toList();
+        return all.stream().filter(a -> List.of(keywords).contains(a.keyword())).findFirst()
+                .or(() -> position < 0 ? Optional.empty()
+                        : all.stream().filter(a -> a.keyword().isEmpty() && a.position() == position).findFirst());
+    }
+}

@@ -1,0 +1,95 @@
+package dev.assay.engine;
+
+import dev.assay.facts.ClassDefinition;
+import dev.assay.facts.Decorator;
+import dev.assay.facts.Field;
+import dev.assay.facts.FunctionDefinition;
+import dev.assay.facts.Value;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What a settings class of pydantic says of itself, its own options before those that it inherits.
+public final class SettingsOptions {
+
+    private SettingsOptions() {
+    }
+
+    /// An option such as `env_prefix`; empty if neither the class nor an ancestor gives it.
+    ///
+    /// @param fields those named `model_config`, or like the option in an inner `class Config`, of the class and its
+    ///     ancestors
+    public static String option(Collection<?> fields, ClassDefinition type, String name) {
+        List<String> owners = new ArrayList<>(List.of(type.qualifiedName()));
+        owners.addAll(type.ancestors());
+        for (String owner : owners) {
+            for (Object each : fields) {
+                Field field = (Field) each;
+                String holder = field.enclosingClass().qualifiedName();
+                Value value = new Value.Unknown("");
+                if (field.name().equals("model_config") && holder.equals(owner)) value = Arguments.option(field.value(), name);
+                else if (field.name().equals(name) && holder.equals(owner + ".Config")) value = field.value();
+                if (!value.text().isEmpty() && !value.isNone()) return Arguments.shown(value);
+            }
+        }
+        return "";
+    }
+
+    /// The value of a field if none is given from outside: `Field(default=…)`, `Field(default_factory=…)` or what is
+    /// assigned; `Unknown` with empty text if there is none, as for `Field(...)`.
+    public static Value initial(Field field) {
+        if (!(field.value() instanceof Value.Called call) || !isField(call)) return required(field.value());
+        for (String keyword : List.of("default", "default_factory")) {
+            if (call.passes(keyword)) return required(call.keyword(keyword));
+        }
+        return required(call.positional(0));
+    }
+
+    /// The value of a keyword of `Field(…)`, content of strings; empty if it is not given.
+    public static String keyword(Field field, String... names) {
+        for (String name : names) {
+            if (field.value() instanceof Value.Called call && isField(call) && call.passes(name)) {
+                Value value = call.keyword(name);
+                return value instanceof Value.Called choices && !choices.arguments().isEmpty()
+                        ? Arguments.shown(choices.positional(0)) : Arguments.shown(value);
+            }
+        }
+        return "";
+    }
+
+    /// Those of the names that `Field(…)` is given, in its value or in `Annotated[…]`.
+    public static List<String> keywords(Field field, String... names) {
+        List<String> given = new ArrayList<>();
+        for (String name : names) {
+            boolean passed = field.value() instanceof Value.Called call && isField(call) && call.passes(name);
+            if (passed || field.annotation().matches("(?s).*\\b" + name + "\\s*=.*")) given.add(name);
+        }
+        return given;
+    }
+
+    /// The fields in source order, each as `name: annotation = default`.
+    public static List<String> lines(Collection<?> fields) {
+        return fields.stream().map(Field.class::cast).sorted(Comparator.comparing(Field::at)).map(SettingsOptions::line).toList();
+    }
+
+    /// The names of the methods that are decorated, in source order.
+    public static List<String> methods(Collection<?> decorators) {
+        return decorators.stream().map(Decorator.class::cast).sorted(Comparator.comparing(Decorator::at))
+                .flatMap(decorator -> Stream.ofNullable(decorator.decoratedFunction())).map(FunctionDefinition::name).toList();
+    }
+
+    private static String line(Field field) {
+        String initial = initial(field).text();
+        return field.name() + ": " + field.annotation() + (initial.isEmpty() ? "" : " = " + initial);
+    }
+
+    private static boolean isField(Value.Called call) {
+        return call.target().equals("Field") || call.target().endsWith(".Field");
+    }
+
+    private static Value required(Value value) {
+        return value.text().equals("...") ? new Value.Unknown("") : value;
+    }
+}
