@@ -4,12 +4,12 @@ import java.util.Collection;
 import java.util.Locale;
 
 /// Finds what somebody who mistyped a name probably meant.
-final class Nearest {
+public final class Nearest {
 
     private Nearest() { }
 
     /// The nearest name; empty if none is near.
-    static String to(String written, Collection<String> names) {
+    public static String to(String written, Collection<String> names) {
         String best = "";
         int least = Math.max(2, written.length() / 2) + 1;
         for (String name : names.stream().sorted().toList()) {

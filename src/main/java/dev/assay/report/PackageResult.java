@@ -57,7 +57,8 @@ public record PackageResult(String name, String path, SortedMap<String, String> 
         return verdicts.size() - count(Outcome.NA);
     }
 
-    private long count(Outcome outcome) {
+    /// How many of its items came out so.
+    public long count(Outcome outcome) {
         return verdicts.stream().filter(v -> v.outcome() == outcome).count();
     }
 

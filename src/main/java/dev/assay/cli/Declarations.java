@@ -1,0 +1,44 @@
+package dev.assay.cli;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The kinds that `facts/*.drl` declare, with the comments above them.
+final class Declarations {
+
+    private static final Pattern DECLARATION = Pattern.compile(
+            "(?ms)(?:/\\*((?:(?!\\*/).)*)\\*/\\s*)?^declare\\s+(\\w+)([^\\n]*)\\n(.*?)^end\\b");
+    private static final Pattern FIELD = Pattern.compile("(?m)^\\s*(\\w+)\\s*:\\s*([\\w.<>]+)[^/\\n]*(?://[ \\t]*(.*))?$");
+
+    private Declarations() { }
+
+    /// By name.
+    static Map<String, Kind> read(Path folder) throws IOException {
+        Map<String, Kind> kinds = new TreeMap<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.drl")) {
+            for (Path file : files) {
+                Matcher declaration = DECLARATION.matcher(Files.readString(file));
+                while (declaration.find()) {
+                    String comment = declaration.group(1) == null ? "" : declaration.group(1);
+                    String meaning = comment.replaceAll("(?m)^\\s*\\*+", " ").replaceAll("\\s+", " ").strip();
+                    List<Kind.Property> properties = new ArrayList<>();
+                    Matcher field = FIELD.matcher(declaration.group(4));
+                    while (field.find()) {
+                        String said = field.group(3) == null ? "" : field.group(3).strip();
+                        properties.add(new Kind.Property(field.group(1), Kind.shown(field.group(2)), said));
+                    }
+                    kinds.put(declaration.group(2), new Kind(declaration.group(2), "facts/" + file.getFileName(), meaning, properties));
+                }
+            }
+        }
+        return kinds;
+    }
+}

@@ -1,0 +1,201 @@
+package dev.assay.cli;
+
+import dev.assay.Assay;
+import dev.assay.FactRow;
+import dev.assay.extract.Nearest;
+import dev.assay.facts.Place;
+import dev.assay.report.FactLines;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/// Shows what was seen in a repository.
+@Command(name = "facts", mixinStandardHelpOptions = true, subcommands = KindsCommand.class,
+        description = "Shows what was observed, resolved and derived in a repository. Without --kind: how much of each kind.")
+final class FactsCommand implements Callable<Integer> {
+
+    private static final int SAMPLE = 200;
+
+    @Spec
+    private CommandSpec spec;
+
+    @ParentCommand
+    private Main main;
+
+    @Parameters(paramLabel = "REPOSITORY", arity = "0..1", description = "The folder of the repository.")
+    private @Nullable Path repository;
+
+    @Option(names = "--kind", paramLabel = "K", description = "Only this kind, such as Call; may be repeated.")
+    private List<String> kinds = List.of();
+
+    @Option(names = "--package", paramLabel = "P", description = "Only facts of this package.")
+    private String inPackage = "";
+
+    @Option(names = "--at", paramLabel = "FILE[:LINE]", description = "Only facts that stand there; the end of a path will do.")
+    private String at = "";
+
+    @Option(names = "--reaches", paramLabel = "X", description = "Who reaches the function X, and on which way.")
+    private String reaches = "";
+
+    @Option(names = "--json", description = "One JSON object a line.")
+    private boolean json;
+
+    @Mixin
+    private Reading reading;
+
+    @Override
+    public Integer call() throws IOException {
+        if (repository == null) throw new UsageMistake("Give the folder of a repository: `assay facts REPOSITORY`.");
+        Path folder = Reading.folder(repository);
+        Spot spot = Spot.of(at);
+        Assay assay = Assay.at(main.installation());
+        Set<String> wanted = named(kinds, assay.kindNames());
+        if (!reaches.isEmpty()) wanted.add("Reaches");
+        try (Stream<FactRow> all = assay.facts(folder, reading.options("", null), wanted)) {
+            Stream<FactRow> rows = all.filter(r -> asked(r, spot));
+            if (json) {
+                lines(rows);
+            } else if (wanted.isEmpty() && at.isEmpty()) {
+                counts(rows);
+            } else {
+                tables(rows.iterator());
+            }
+        }
+        return Main.DONE;
+    }
+
+    Path installation() {
+        return main.installation();
+    }
+
+    private boolean asked(FactRow row, Spot spot) {
+        Place place = row.at();
+        if (!inPackage.isEmpty() && (place == null || !place.file().inPackage().equals(inPackage))) return false;
+        if (!spot.holds(place)) return false;
+        return reaches.isEmpty() || row.kind().equals("Reaches") && isReached(row.properties().getOrDefault("reached", "").toString());
+    }
+
+    private boolean isReached(String name) {
+        return name.equals(reaches) || name.endsWith("." + reaches);
+    }
+
+    /// The kinds as they are called; capitals, hyphens and a plural do not matter.
+    private static Set<String> named(List<String> written, Set<String> known) {
+        Map<String, String> plain = known.stream().collect(Collectors.toMap(FactsCommand::plain, k -> k));
+        Set<String> named = new TreeSet<>();
+        for (String one : written) {
+            String kind = plain.getOrDefault(plain(one), plain.get(plain(one).replaceFirst("s$", "")));
+            if (kind == null) {
+                String near = Nearest.to(one, known);
+                throw new UsageMistake("There is no kind of fact called `" + one + "`"
+                        + (near.isEmpty() ? "" : "; the nearest is `" + near + "`")
+                        + ". `assay facts kinds` lists them all.");
+            }
+            named.add(kind);
+        }
+        return named;
+    }
+
+    private static String plain(String kind) {
+        return kind.toLowerCase(Locale.ROOT).replaceAll("[-_ ]", "");
+    }
+
+    private static void lines(Stream<FactRow> rows) throws IOException {
+        try (FactLines out = new FactLines(new FileOutputStream(FileDescriptor.out))) {
+            for (Iterator<FactRow> each = rows.iterator(); each.hasNext();) {
+                FactRow row = each.next();
+                out.write(row.kind(), row.at(), row.properties());
+            }
+        }
+    }
+
+    private void counts(Stream<FactRow> rows) {
+        Map<String, Long> counts = rows.collect(Collectors.groupingBy(FactRow::kind, TreeMap::new, Collectors.counting()));
+        PrintWriter print = spec.commandLine().getOut();
+        if (counts.isEmpty()) {
+            print.println("There is nothing to show: no Python, or nothing that the options ask for.");
+            return;
+        }
+        List<List<String>> table = new ArrayList<>();
+        table.add(List.of("Kind", "Facts"));
+        counts.forEach((kind, count) -> table.add(List.of(kind, String.format(Locale.ROOT, "%,d", count))));
+        print.print(Columns.aligned(table));
+        print.println();
+        print.println("`--kind " + Collections.max(counts.entrySet(), Map.Entry.comparingByValue()).getKey()
+                + "` shows the facts of a kind, `--at app/main.py:12` what stands at a line,");
+        print.println("`--reaches NAME` who reaches a function, `assay facts kinds` what each kind means.");
+    }
+
+    /// A table for each kind. The first rows of it decide its columns; the rest goes out as it comes.
+    private void tables(Iterator<FactRow> rows) {
+        PrintWriter print = spec.commandLine().getOut();
+        if (!rows.hasNext()) print.println("No such fact was found.");
+        FactRow next = rows.hasNext() ? rows.next() : null;
+        while (next != null) {
+            String kind = next.kind();
+            List<FactRow> sample = new ArrayList<>();
+            for (; next != null && next.kind().equals(kind) && sample.size() < SAMPLE; next = rows.hasNext() ? rows.next() : null) {
+                sample.add(next);
+            }
+            FactTable table = FactTable.fitting(sample, width());
+            print.println(kind);
+            print.print(table.head());
+            sample.forEach(row -> print.print(table.line(row)));
+            long count = sample.size();
+            for (; next != null && next.kind().equals(kind); next = rows.hasNext() ? rows.next() : null, count++) {
+                print.print(table.line(next));
+            }
+            print.print("(" + Words.count(count, "fact"));
+            if (!table.left().isEmpty()) print.print("; no room for " + String.join(", ", table.left()) + ", which --json shows");
+            print.println(")");
+            if (next != null) print.println();
+        }
+    }
+
+    /// The width of the terminal as the launcher says it; 120 where nobody does.
+    private static int width() {
+        String columns = System.getenv("COLUMNS");
+        return columns != null && columns.matches("\\d{2,4}") ? Integer.parseInt(columns) : 120;
+    }
+
+    /// @param path the end of a path; empty for everywhere
+    /// @param line 0 for the whole file
+    private record Spot(String path, int line) {
+
+        static Spot of(String written) {
+            int colon = written.lastIndexOf(':');
+            if (colon < 0) return new Spot(written, 0);
+            String line = written.substring(colon + 1);
+            if (!line.matches("[1-9]\\d{0,8}")) throw new UsageMistake("`--at " + written + "` has no line number behind its colon.");
+            return new Spot(written.substring(0, colon), Integer.parseInt(line));
+        }
+
+        boolean holds(@Nullable Place place) {
+            if (path.isEmpty()) return true;
+            if (place == null || !place.path().equals(path) && !place.path().endsWith("/" + path)) return false;
+            return line == 0 || place.line() <= line && line <= place.endLine();
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package dev.assay.cli;
+
+import dev.assay.Assay;
+import dev.assay.engine.RuleMistake;
+import dev.assay.extract.ConfigurationMistake;
+import dev.assay.extract.QueryMistake;
+import dev.assay.report.TemplateMistake;
+import dev.assay.resolve.LibraryMistake;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// The command line. Exit codes: 0 done, 1 a gate was not met, 2 the command or a file of an author is wrong, 3 the
+/// audit itself failed.
+@Command(name = "assay", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
+        description = "Reads a Python repository and audits how its infrastructure code uses its libraries.%n"
+                + "Nothing of the repository is run.",
+        subcommands = {AuditCommand.class, FactsCommand.class},
+        footer = {"", "Exit codes: 0 done, 1 a gate was asked for and not met, 2 the command, configuration, rules,",
+                "facts or templates are wrong, 3 the audit itself failed."})
+public final class Main implements Callable<Integer> {
+
+    static final int DONE = 0;
+    static final int GATE = 1;
+    static final int MISTAKE = 2;
+    static final int FAILED = 3;
+
+    @Spec
+    private CommandSpec spec;
+
+    private final Path home;
+
+    private Main(Path home) {
+        this.home = home;
+    }
+
+    public static void main(String[] arguments) {
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        int code = run(home(), out, err, arguments);
+        out.flush();
+        System.exit(code);
+    }
+
+    /// @param home the folder that holds `facts`, `rules` and `templates`
+    /// @return the exit code
+    static int run(Path home, PrintStream out, PrintStream err, String... arguments) {
+        CommandLine line = new CommandLine(new Main(home));
+        line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setUsageHelpAutoWidth(true);
+        line.setParameterExceptionHandler((problem, _) -> {
+            PrintWriter writer = problem.getCommandLine().getErr();
+            writer.println("assay: " + sentence(problem.getMessage()));
+            writer.println("`" + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help` shows how to use it.");
+            return MISTAKE;
+        });
+        line.setExecutionExceptionHandler((problem, command, _) -> failed(problem, command.getErr()));
+        int code = line.execute(arguments);
+        line.getOut().flush();
+        return code;
+    }
+
+    /// What an author or a user can mend is one line; anything else is a bug and keeps its stack trace.
+    private static int failed(Exception problem, PrintWriter err) {
+        switch (problem) {
+            case QueryMistake _, RuleMistake _, LibraryMistake _, TemplateMistake _, ConfigurationMistake _,
+                    UsageMistake _ -> {
+                err.println("assay: " + problem.getMessage());
+                return MISTAKE;
+            }
+            case UncheckedIOException unchecked -> {
+                return failed(unchecked.getCause(), err);
+            }
+            case AccessDeniedException denied -> err.println("assay: There is no permission to use `" + denied.getFile() + "`.");
+            case FileSystemException file -> err.println("assay: `" + file.getFile() + "` could not be used: "
+                    + sentence(file.getReason() == null ? file.getClass().getSimpleName() : file.getReason()));
+            default -> {
+                err.println("assay: The audit failed; this is a bug of Assay.");
+                problem.printStackTrace(err);
+            }
+        }
+        return FAILED;
+    }
+
+    private static String sentence(String message) {
+        String line = message.strip();
+        return line.endsWith(".") ? line : line + ".";
+    }
+
+    Path installation() {
+        return home;
+    }
+
+    @Override
+    public Integer call() {
+        throw new ParameterException(spec.commandLine(), "Say what to do: `assay audit REPOSITORY` or `assay facts REPOSITORY`.");
+    }
+
+    /// What the launcher says, else the folder around `target/assay.jar`.
+    private static Path home() {
+        String said = System.getProperty("assay.home", "");
+        if (!said.isEmpty()) return Path.of(said);
+        try {
+            Path jar = Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return jar.getParent().getParent();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("cannot tell where Assay is installed", e);
+        }
+    }
+
+    /// Assay's version and the JDK it runs on.
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[]{"Assay " + Assay.version() + " on Java " + Runtime.version()};
+        }
+    }
+}
