@@ -52,7 +52,15 @@ public final class Libraries {
         return new Libraries(compile(folder));
     }
 
-    /// Reads what [#compile(Path)] gave, which takes a twentieth of the time.
+    /// Reads the folder by way of a file that keeps what was compiled from it, in a twentieth of the time. The file is
+    /// made, and made anew whenever a file of the folder has changed.
+    ///
+    /// @throws LibraryMistake at the first mistake, with file and line
+    public static Libraries load(Path folder, Path cache) throws IOException {
+        return new Libraries(LibraryCache.lines(folder, cache));
+    }
+
+    /// Reads what [#compile(Path)] gave.
     public static Libraries of(List<String> compiled) {
         return new Libraries(compiled);
     }
@@ -61,14 +69,16 @@ public final class Libraries {
     ///
     /// @throws LibraryMistake at the first mistake, with file and line
     public static List<String> compile(Path folder) throws IOException {
-        List<Path> paths;
-        try (Stream<Path> all = Files.list(folder)) {
-            paths = all.filter(p -> p.toString().endsWith(".yaml")).sorted().toList();
-        }
         YAMLFactory yaml = new YAMLFactory();
         List<LibraryFile> files = new ArrayList<>();
-        for (Path path : paths) files.add(LibraryFile.read(yaml, path));
+        for (Path path : files(folder)) files.add(LibraryFile.read(yaml, path));
         return new Linking(files).link();
+    }
+
+    static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(p -> p.toString().endsWith(".yaml")).sorted().toList();
+        }
     }
 
     /// The symbol of a dotted name or alias.

@@ -127,7 +127,7 @@ record LibraryFile(Path path, String library, List<String> imports, String docum
             if (!name.isEmpty()) return new Value.Reference(name, name, "name", "", new Value.Unknown(name));
             if (m.entries().get("tuple") instanceof LibraryNode.Sequence tuple) return collection("tuple", tuple);
             String text = text(m, "text");
-            if (text.isEmpty()) throw mistake(m.line(), "a value is a scalar, a list or one of `name`, `text`, `tuple`");
+            if (text.isEmpty()) throw mistake(m.line(), "a value is a scalar, a list, `name`, `text` or `tuple`");
             return new Value.Unknown(text);
         }
 

@@ -14,8 +14,8 @@ final class LibraryLine {
     private LibraryLine() { }
 
     static String write(LibrarySymbol s) {
-        return String.join(FIELD, s.name(), String.join(ITEM, s.aliases()), s.kind().name(), s.coroutine() ? "async" : "",
-                s.returns(), s.enters(), s.yields(), String.join(ITEM, s.bases()), s.library(), s.source(),
+        return String.join(FIELD, s.name(), String.join(ITEM, s.aliases()), s.kind().name(),
+                s.coroutine() ? "async" : "", s.returns(), s.enters(), s.yields(), String.join(ITEM, s.bases()), s.library(), s.source(),
                 Signature.write(s.parameters()), String.join(FIELD, changes(s.parameters())));
     }
 

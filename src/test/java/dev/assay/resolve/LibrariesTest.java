@@ -100,6 +100,19 @@ class LibrariesTest {
     }
 
     @Test
+    void a_cache_is_used_until_a_file_changes() throws IOException {
+        libraries("acme.f: {kind: function}");
+        Path cache = folder.resolve("cache/libraries");
+        assertTrue(Libraries.load(folder, cache).symbol("acme.f").isPresent());
+        List<String> kept = Files.readAllLines(cache);
+        Files.write(cache, kept.stream().map(line -> line.replace("acme.f", "acme.kept")).toList());
+        assertTrue(Libraries.load(folder, cache).symbol("acme.kept").isPresent());
+        libraries("acme.g: {kind: function}");
+        assertEquals(List.of("acme.g"), Libraries.load(folder, cache).symbols().stream().map(LibrarySymbol::name)
+                .toList());
+    }
+
+    @Test
     void a_library_is_known_by_what_is_imported() throws IOException {
         Libraries libraries = libraries("acme.f: {kind: function}");
         assertTrue(libraries.knows("acme"));

@@ -30,7 +30,8 @@ class LibraryDataTest {
     void every_file_says_where_its_library_is_documented() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
             for (Path file : files.toList()) {
-                assertTrue(LibraryFile.read(new YAMLFactory(), file).documentation().startsWith("https://"), file.toString());
+                String documentation = LibraryFile.read(new YAMLFactory(), file).documentation();
+                assertTrue(documentation.startsWith("https://"), file.toString());
             }
         }
     }
@@ -140,7 +141,7 @@ class LibraryDataTest {
         "fastapi.FastAPI | state | starlette.applications.Starlette.state",
         "sqlmodel.ext.asyncio.session.AsyncSession | commit | sqlalchemy.ext.asyncio.AsyncSession.commit",
         "taskiq_redis.ListQueueBroker | startup | taskiq.AsyncBroker.startup",
-        "eventsourcing.projection.EventSourcedProjectionRunner | stop | eventsourcing.projection.BaseProjectionRunner.stop",
+        "eventsourcing.projection.ProjectionRunner | stop | eventsourcing.projection.BaseProjectionRunner.stop",
         "fastapi.Request | app | starlette.requests.HTTPConnection.app",
     })
     void a_member_is_found_where_it_is_defined(String type, String attribute, String symbol) {
