@@ -62,7 +62,7 @@ public final class Assay {
     private Assay(Path home) {
         this.home = home;
         rules = CompletableFuture.supplyAsync(() -> Rules.load(home, home.resolve("target/rules")));
-        libraries = CompletableFuture.supplyAsync(() -> unchecked(() -> Libraries.load(home.resolve("facts/libraries"))));
+        libraries = CompletableFuture.supplyAsync(() -> unchecked(() -> Libraries.load(home.resolve("facts/libraries"), home.resolve("target/libraries"))));
         kinds = CompletableFuture.supplyAsync(() -> unchecked(() -> KindTypes.find(home.resolve("facts"), rules)));
     }
 
