@@ -5,7 +5,9 @@ import dev.assay.facts.Field;
 import dev.assay.facts.Value;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What a rule says about the arguments of a call that it has collected:
@@ -56,11 +58,12 @@ public final class Arguments {
     }
 
     /// Where a value comes from: `literal`, `settings`, `environment`, `parameter`, `name`, `expression`; `not given`
-    /// where there is none.
+    /// where there is none. A list comes from where its first element comes from that is not a literal.
     public static String origin(Value value) {
         return switch (value) {
             case Value.Literal literal -> "literal";
-            case Value.Collection collection -> "literal";
+            case Value.Collection collection -> collection.elements().stream().map(Arguments::origin)
+                    .filter(origin -> !origin.equals("literal")).findFirst().orElse("literal");
             case Value.Reference reference -> reference.origin();
             case Value.Called called -> "expression";
             case Value.FormattedString string -> "expression";
@@ -78,6 +81,15 @@ public final class Arguments {
             case Value.FormattedString string -> new Value.Unknown("");
             case Value.Unknown unknown -> new Value.Unknown("");
         };
+    }
+
+    /// The entries of a dict display, names resolved where they can be, in source order; empty for anything else.
+    public static Map<String, String> entries(Value value) {
+        Map<String, String> entries = new LinkedHashMap<>();
+        if (value.getBase() instanceof Value.Collection dict) {
+            for (int i = 0; i < dict.keys().size(); i++) entries.put(named(dict.keys().get(i)), named(dict.elements().get(i)));
+        }
+        return entries;
     }
 
     private static Value entry(Value.Collection collection, String name) {

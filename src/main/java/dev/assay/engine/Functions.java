@@ -10,14 +10,14 @@ public final class Functions {
     private Functions() {
     }
 
-    /// What makes sure that a context manager cleans up: `finally`, `with`, or `none`; empty if the function is not
-    /// in the repository.
+    /// What makes sure that a context manager cleans up: `finally`, `with`, or `unguarded` if an exception skips what
+    /// stands behind its `yield`; empty if the function is not in the repository.
     public static String cleanup(Collection<?> functions) {
         return functions.stream().map(FunctionDefinition.class::cast).map(Functions::cleanup).findFirst().orElse("");
     }
 
     private static String cleanup(FunctionDefinition function) {
         if (function.yieldInTry()) return "finally";
-        return function.yieldInWith() ? "with" : "none";
+        return function.yieldInWith() ? "with" : "unguarded";
     }
 }

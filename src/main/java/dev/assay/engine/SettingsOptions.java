@@ -7,14 +7,26 @@ import dev.assay.facts.FunctionDefinition;
 import dev.assay.facts.Value;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What a settings class of pydantic says of itself, its own options before those that it inherits.
 public final class SettingsOptions {
 
+    /// pydantic 1 had it in `pydantic`; pydantic 2 keeps that one in `pydantic.v1`.
+    private static final Set<String> BASES = Set.of("pydantic_settings.BaseSettings", "pydantic.BaseSettings",
+            "pydantic.env_settings.BaseSettings", "pydantic.v1.BaseSettings");
+
     private SettingsOptions() {
+    }
+
+    /// Whether pydantic fills the class from the environment; false outside of classes.
+    public static boolean isSettings(@Nullable ClassDefinition type) {
+        return type != null && !Collections.disjoint(type.ancestors(), BASES);
     }
 
     /// An option such as `env_prefix`; empty if neither the class nor an ancestor gives it.
