@@ -26,6 +26,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -58,12 +59,22 @@ public final class Assay {
     private final CompletableFuture<Rules> rules;
     private final CompletableFuture<Libraries> libraries;
     private final CompletableFuture<KindTypes> kinds;
+    private final CompletableFuture<Queries> queries;
 
     private Assay(Path home) {
         this.home = home;
-        rules = CompletableFuture.supplyAsync(() -> Rules.load(home, home.resolve("target/rules")));
-        libraries = CompletableFuture.supplyAsync(() -> unchecked(() -> Libraries.load(home.resolve("facts/libraries"), home.resolve("target/libraries"))));
-        kinds = CompletableFuture.supplyAsync(() -> unchecked(() -> KindTypes.find(home.resolve("facts"), rules)));
+        // In the order in which they are needed, beside the reading of the repository.
+        Executor loader = command -> Thread.ofPlatform().daemon().name("load").start(command);
+        rules = new CompletableFuture<>();
+        kinds = new CompletableFuture<>();
+        queries = new CompletableFuture<>();
+        libraries = new CompletableFuture<>();
+        loader.execute(() -> {
+            complete(kinds, () -> KindTypes.find(home.resolve("facts"), rules));
+            complete(queries, () -> Queries.load(List.of(home.resolve("facts")), types().properties()));
+            complete(libraries, () -> Libraries.load(home.resolve("facts/libraries"), home.resolve("target/libraries")));
+        });
+        loader.execute(() -> complete(rules, () -> Rules.load(home, home.resolve("target/rules"))));
     }
 
     /// Starts to load what stands in an installation; the rest of the work goes on beside it.
@@ -94,22 +105,26 @@ public final class Assay {
     public Stream<FactRow> facts(Path repository, Options options, Set<String> wanted) throws IOException {
         Set<String> asked = wanted.isEmpty() ? kindNames() : wanted;
         Read read = read(repository, options, asked);
-        Stream<FactRow> seen = read.facts.stream().filter(fact -> asked.contains(fact.getClass().getSimpleName()))
-                .map(FactRow::of);
+        TreeMap<String, List<FactRow>> rows = new TreeMap<>();
+        for (Fact fact : read.facts) {
+            String kind = fact.getClass().getSimpleName();
+            if (asked.contains(kind)) rows.computeIfAbsent(kind, key -> new ArrayList<>()).add(FactRow.of(fact));
+        }
         Set<String> concepts = new TreeSet<>(asked);
         concepts.removeAll(types().all().keySet());
-        if (concepts.isEmpty()) return seen.sorted(ORDER);
-        Stream<FactRow> derived = Engine.derive(rules(), given(read)).stream().filter(d -> asked.contains(d.kind()))
-                .map(Assay::row);
-        return Stream.concat(seen, derived).sorted(ORDER);
+        if (!concepts.isEmpty()) {
+            for (Derived derived : Engine.derive(rules(), given(read))) {
+                if (asked.contains(derived.kind())) {
+                    rows.computeIfAbsent(derived.kind(), key -> new ArrayList<>()).add(FactRow.of(derived));
+                }
+            }
+        }
+        rows.values().forEach(each -> each.sort(BY_PLACE));
+        return rows.values().stream().flatMap(List::stream);
     }
 
-    private static final Comparator<FactRow> ORDER = Comparator.comparing(FactRow::kind)
-            .thenComparing(FactRow::at, Comparator.nullsFirst(Comparator.naturalOrder()));
-
-    private static FactRow row(Derived derived) {
-        return new FactRow(derived.kind(), derived.at().orElse(null), derived.properties());
-    }
+    private static final Comparator<FactRow> BY_PLACE = Comparator.comparing(FactRow::at,
+            Comparator.nullsFirst(Comparator.naturalOrder()));
 
     /// Every kind of fact, in order of name: observed, resolved, read elsewhere, derived.
     public Set<String> kindNames() {
@@ -134,19 +149,20 @@ public final class Assay {
     }
 
     private Read read(Path root, Options options, Set<String> asked) throws IOException {
-        CompletableFuture<Queries> queries = CompletableFuture.supplyAsync(() ->
-                unchecked(() -> Queries.load(List.of(home.resolve("facts")), types().properties())));
         Repository repository = Repository.read(root,
                 new Repository.Options(options.name, options.configuration, options.maxFileSize));
+        Set<String> wanted = new TreeSet<>(asked);
+        List<Fact> facts = new ArrayList<>(repository.facts());
         List<PythonModule> modules;
         try (Stream<PythonModule> observed = new Observer(join(queries), options.maxFileSize)
                 .observeAll(repository.python(), repository::location, options.threads)) {
+            // Beside the observing threads: this waits for the rules, which say what else they want to know.
+            if (asked.isEmpty() || !types().all().keySet().containsAll(asked)) wanted.addAll(rules().kindsNamed());
+            if (wanted.contains("MarkdownSection")) facts.addAll(repository.sections(options.maxFileSize));
             modules = observed.toList();
         }
-        Set<String> wanted = new TreeSet<>(asked);
-        if (asked.isEmpty() || !types().all().keySet().containsAll(asked)) wanted.addAll(rules().kindsNamed());
-        Resolver resolver = new Resolver(join(libraries), types().observed(), repository.configuration().aliases(), options.threads);
-        List<Fact> facts = new ArrayList<>(repository.facts());
+        Resolver resolver = new Resolver(join(libraries), types().observed(), repository.configuration().aliases(),
+                options.threads);
         for (PythonModule module : modules) facts.addAll(module.unread());
         try {
             facts.addAll(resolver.resolve(modules, repository.facts(), wanted));
@@ -219,11 +235,13 @@ public final class Assay {
         T get() throws IOException;
     }
 
-    private static <T> T unchecked(Reading<T> reading) {
+    private static <T> void complete(CompletableFuture<T> future, Reading<T> reading) {
         try {
-            return reading.get();
+            future.complete(reading.get());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            future.completeExceptionally(new UncheckedIOException(e));
+        } catch (RuntimeException | Error e) {
+            future.completeExceptionally(e);
         }
     }
 }

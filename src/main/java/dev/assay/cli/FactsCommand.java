@@ -128,6 +128,9 @@ final class FactsCommand implements Callable<Integer> {
                 FactRow row = each.next();
                 out.write(row.kind(), row.at(), row.properties());
             }
+        } catch (IOException e) {
+            // Whoever reads has seen enough, as `head` has.
+            if (!String.valueOf(e.getMessage()).contains("Broken pipe")) throw e;
         }
     }
 

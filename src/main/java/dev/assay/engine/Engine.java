@@ -160,8 +160,7 @@ public final class Engine implements AutoCloseable {
             }
         }
         all.addAll(files);
-        all.sort(Facts.ORDER);
-        return all;
+        return Facts.sorted(all);
     }
 
     @Override

@@ -20,9 +20,11 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +41,23 @@ final class Facts {
             .thenComparing(Facts::place, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(Facts::detail);
 
+    private static final Comparator<Object> WITHIN_KIND = Comparator
+            .comparing(Facts::place, Comparator.nullsFirst(Comparator.naturalOrder())).thenComparing(Facts::detail);
+
     private Facts() {
+    }
+
+    /// In [#ORDER]; quicker than a sort with it, since facts of a kind mostly come in order of place.
+    static List<Object> sorted(Collection<?> facts) {
+        Map<Class<?>, List<Object>> byType = new HashMap<>();
+        for (Object fact : facts) byType.computeIfAbsent(fact.getClass(), type -> new ArrayList<>()).add(fact);
+        List<Object> all = new ArrayList<>(facts.size());
+        byType.keySet().stream().sorted(Comparator.comparing(Class::getSimpleName)).forEach(type -> {
+            List<Object> one = byType.get(type);
+            one.sort(WITHIN_KIND);
+            all.addAll(one);
+        });
+        return all;
     }
 
     /// The simple names of all records that are facts, found by listing the classes.

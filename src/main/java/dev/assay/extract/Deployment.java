@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Reads the files that say how a repository is run, and its Markdown.
+/// Reads the files that say how a repository is run.
 final class Deployment {
 
     private final SourceFiles sources;
@@ -41,9 +41,7 @@ final class Deployment {
     private void file(Found file) throws Unreadable {
         String name = file.name();
         if (file.path().startsWith(".github/") || name.endsWith(".py")) return;
-        if (name.endsWith(".md") || name.endsWith(".markdown")) {
-            found.addAll(MarkdownSections.read(sources.of(file), Text.read(file.location(), longest)));
-        } else if (name.equals("Dockerfile") || name.startsWith("Dockerfile.") || name.endsWith(".Dockerfile")
+        if (name.equals("Dockerfile") || name.startsWith("Dockerfile.") || name.endsWith(".Dockerfile")
                 || name.endsWith(".dockerfile") || name.equals("Containerfile")) {
             read(file, "Dockerfile", Dockerfile::read);
         } else if (name.equals("Procfile") || name.startsWith("Procfile.")) {

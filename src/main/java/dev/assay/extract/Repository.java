@@ -28,8 +28,10 @@ import org.jspecify.annotations.Nullable;
 /// @param facts the packages, and what files other than Python say, in order of place, then kind
 /// @param configuration what the repository or its auditor says beforehand
 /// @param walked what was looked at and left out
+/// @param markdown every Markdown file, in order of path
+/// @param locations where Python and Markdown files are on this machine, by path
 public record Repository(String name, List<PythonPackage> packages, List<SourceFile> python, List<Fact> facts,
-        Configuration configuration, Walked walked, Map<String, Path> locations) {
+        Configuration configuration, Walked walked, List<SourceFile> markdown, Map<String, Path> locations) {
 
     /// @param name given by `--name`; empty if none is
     /// @param configuration given by `--config`; null if none is
@@ -64,10 +66,12 @@ public record Repository(String name, List<PythonPackage> packages, List<SourceF
         SourceFiles sources = new SourceFiles(folders, roles);
 
         List<SourceFile> python = new ArrayList<>();
+        List<SourceFile> markdown = new ArrayList<>();
         Map<String, Path> locations = new HashMap<>();
         for (Found file : walk.files()) {
-            if (!file.name().endsWith(".py")) continue;
-            python.add(sources.of(file));
+            boolean isPython = file.name().endsWith(".py");
+            if (!isPython && !isMarkdown(file.name())) continue;
+            (isPython ? python : markdown).add(sources.of(file));
             locations.put(file.path(), file.location());
         }
         List<Fact> facts = new ArrayList<>(Dependencies.read(walk.files(), manifests, sources, problems));
@@ -80,13 +84,30 @@ public record Repository(String name, List<PythonPackage> packages, List<SourceF
             facts.add(new Unread(Place.ofLine(sources.of(each.path()), each.line()), each.reason()));
         }
         return new Repository(name(options, folders), packages, List.copyOf(python), ordered(facts), configuration,
-                new Walked(walk.files().size(), walk.ignored(), walk.skipped()), Map.copyOf(locations));
+                new Walked(walk.files().size(), walk.ignored(), walk.skipped()), List.copyOf(markdown), Map.copyOf(locations));
     }
 
-    /// Where a Python file is on this machine.
+    private static boolean isMarkdown(String name) {
+        return name.endsWith(".md") || name.endsWith(".markdown");
+    }
+
+    /// The sections of the Markdown files, and what could not be read of them, in order of place.
+    public List<Fact> sections(long maxFileSize) {
+        List<Fact> sections = new ArrayList<>();
+        for (SourceFile file : markdown) {
+            try {
+                sections.addAll(MarkdownSections.read(file, Text.read(location(file), maxFileSize)));
+            } catch (Unreadable unreadable) {
+                sections.add(new Unread(Place.ofLine(file, unreadable.line()), unreadable.getMessage()));
+            }
+        }
+        return sections;
+    }
+
+    /// Where a Python or Markdown file is on this machine.
     public Path location(SourceFile file) {
         Path location = locations.get(file.path());
-        if (location == null) throw new IllegalArgumentException("no Python file of this repository: " + file.path());
+        if (location == null) throw new IllegalArgumentException("no Python or Markdown file of this repository: " + file.path());
         return location;
     }
 

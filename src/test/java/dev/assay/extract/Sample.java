@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A small repository that a test writes and reads.
 record Sample(Path root) {
@@ -29,7 +30,8 @@ record Sample(Path root) {
     }
 
     <T extends Fact> List<T> facts(Class<T> kind) throws IOException {
-        return read().facts().stream().filter(kind::isInstance).map(kind::cast).toList();
+        Repository repository = read();
+        return Stream.concat(repository.facts().stream(), repository.sections(1 << 20).stream()).filter(kind::isInstance).map(kind::cast).toList();
     }
 
     List<String> packages() throws IOException {
