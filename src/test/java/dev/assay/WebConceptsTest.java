@@ -204,9 +204,9 @@ class WebConceptsTest {
                 @registry.middleware("sql")
                 def sql(query): ...
                 """);
-        assertEquals(List.of("starlette.middleware.gzip.GZipMiddleware | constructor | pure ASGI",
-                "app.main.Timing | add_middleware | BaseHTTPMiddleware", "app.main.trace | decorator | function"),
-                seen("Middleware", "name", "added", "style"));
+        assertEquals(List.of("starlette.middleware.gzip.GZipMiddleware | constructor | 0 | pure ASGI",
+                "app.main.Timing | add_middleware | 1 | BaseHTTPMiddleware", "app.main.trace | decorator | 0 | function"),
+                seen("Middleware", "name", "added", "addedLater", "style"));
     }
 
     @Test
@@ -300,9 +300,11 @@ class WebConceptsTest {
                 g = config("G", default=None)
                 h = {"A": 1}["A"]
                 i = {}.get("I")
+                j = "x" in environ.get("J", "")
+                k = environ
                 """);
         assertEquals(List.of("os.environ[] | A", "os.environ.get | B", "os.getenv | C", "os.environ[] write | D",
-                "membership test | E", "whole environment | ", "starlette Config | G"),
+                "membership test | E", "whole environment | ", "starlette Config | G", "os.environ.get | J", "whole environment | "),
                 seen("EnvironmentRead", "kind", "variable"));
     }
 
