@@ -96,7 +96,8 @@ class WebConceptsTest {
                 @bus.on_event("message")
                 def message(): ...
                 """);
-        assertEquals(List.of("app.main.start | startup", "app.main.stop | shutdown"), seen("LifespanHook", "hook", "phase"));
+        assertEquals(List.of("app.main.start | startup", "app.main.stop | shutdown"), seen("LifespanHook", "hook",
+                "phase"));
     }
 
     private void contributions() throws IOException {
@@ -204,9 +205,10 @@ class WebConceptsTest {
                 @registry.middleware("sql")
                 def sql(query): ...
                 """);
-        assertEquals(List.of("starlette.middleware.gzip.GZipMiddleware | constructor | pure ASGI",
-                "app.main.Timing | add_middleware | BaseHTTPMiddleware", "app.main.trace | decorator | function"),
-                seen("Middleware", "name", "added", "style"));
+        assertEquals(List.of("starlette.middleware.gzip.GZipMiddleware | constructor | 0 | pure ASGI",
+                "app.main.Timing | add_middleware | 1 | BaseHTTPMiddleware",
+                        "app.main.trace | decorator | 0 | function"),
+                seen("Middleware", "name", "added", "addedLater", "style"));
     }
 
     @Test
@@ -300,9 +302,12 @@ class WebConceptsTest {
                 g = config("G", default=None)
                 h = {"A": 1}["A"]
                 i = {}.get("I")
+                j = "x" in environ.get("J", "")
+                k = environ
                 """);
         assertEquals(List.of("os.environ[] | A", "os.environ.get | B", "os.getenv | C", "os.environ[] write | D",
-                "membership test | E", "whole environment | ", "starlette Config | G"),
+                "membership test | E", "whole environment | ", "starlette Config | G", "os.environ.get | J",
+                        "whole environment | "),
                 seen("EnvironmentRead", "kind", "variable"));
     }
 
@@ -354,7 +359,8 @@ class WebConceptsTest {
                 @app.exception_handler(ValueError)
                 async def invalid(request, error): ...
                 """);
-        assertEquals(List.of("404 | app.main.not_found | constructor", "app.main.Missing | app.main.not_found | add_exception_handler",
+        assertEquals(List.of("404 | app.main.not_found | constructor",
+                "app.main.Missing | app.main.not_found | add_exception_handler",
                 "ValueError | app.main.invalid | decorator"), seen("ExceptionHandler", "caught", "handler", "added"));
     }
 
@@ -372,6 +378,7 @@ class WebConceptsTest {
                         client.get("/")
                 """);
         assertEquals(List.of("app | true"), seen("TestClient", "application", "entered"));
-        assertEquals(List.of("request | tests.test_app.request | true"), seen("ContextVariable", "name", "assignedTo", "atImport"));
+        assertEquals(List.of("request | tests.test_app.request | true"), seen("ContextVariable", "name", "assignedTo",
+                "atImport"));
     }
 }

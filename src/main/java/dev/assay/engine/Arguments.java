@@ -87,7 +87,8 @@ public final class Arguments {
     public static Map<String, String> entries(Value value) {
         Map<String, String> entries = new LinkedHashMap<>();
         if (value.getBase() instanceof Value.Collection dict) {
-            for (int i = 0; i < dict.keys().size(); i++) entries.put(named(dict.keys().get(i)), named(dict.elements().get(i)));
+            for (int i = 0; i < dict.keys().size(); i++) entries.put(named(dict.keys().get(i)),
+                    named(dict.elements().get(i)));
         }
         return entries;
     }

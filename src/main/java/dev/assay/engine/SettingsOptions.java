@@ -41,7 +41,8 @@ public final class SettingsOptions {
                 Field field = (Field) each;
                 String holder = field.enclosingClass().qualifiedName();
                 Value value = new Value.Unknown("");
-                if (field.name().equals("model_config") && holder.equals(owner)) value = Arguments.option(field.value(), name);
+                if (field.name().equals("model_config") && holder.equals(owner)) value = Arguments.option(field.value(),
+                        name);
                 else if (field.name().equals(name) && holder.equals(owner + ".Config")) value = field.value();
                 if (!value.text().isEmpty() && !value.isNone()) return Arguments.shown(value);
             }
@@ -83,13 +84,15 @@ public final class SettingsOptions {
 
     /// The fields in source order, each as `name: annotation = default`.
     public static List<String> lines(Collection<?> fields) {
-        return fields.stream().map(Field.class::cast).sorted(Comparator.comparing(Field::at)).map(SettingsOptions::line).toList();
+        return fields.stream().map(Field.class::cast).sorted(Comparator.comparing(Field::at))
+                .map(SettingsOptions::line).toList();
     }
 
     /// The names of the methods that are decorated, in source order.
     public static List<String> methods(Collection<?> decorators) {
         return decorators.stream().map(Decorator.class::cast).sorted(Comparator.comparing(Decorator::at))
-                .flatMap(decorator -> Stream.ofNullable(decorator.decoratedFunction())).map(FunctionDefinition::name).toList();
+                .flatMap(decorator -> Stream.ofNullable(decorator.decoratedFunction())).map(FunctionDefinition::name)
+                        .toList();
     }
 
     private static String line(Field field) {
