@@ -9,6 +9,15 @@ package dev.assay.facts;
 /// @param type the class of the value, resolved; empty if unknown
 public record Parameter(Place at, Call call, String name, Value value, Given given, String type) implements Fact {
 
+    /// Who decides the value: `literal`, `settings`, `environment`, `library-default` or `unknown`.
+    public String getSource() {
+        return switch (given) {
+            case YES -> value.getSource();
+            case DEFAULT -> "library-default";
+            case UNKNOWN -> "unknown";
+        };
+    }
+
     /// One call has many of them, so the place alone does not tell them apart.
     @Override
     public boolean equals(Object other) {

@@ -148,6 +148,23 @@ public sealed interface Value {
         return getBase() instanceof Literal literal && literal.type().equals("NoneType");
     }
 
+    /// Who decides it: `literal` for what the code says, a constant elsewhere too; `settings`, `environment`, or `unknown`.
+    default String getSource() {
+        if (this instanceof Reference reference) {
+            return switch (reference.origin()) {
+                case "settings", "environment" -> reference.origin();
+                case "parameter" -> "unknown";
+                default -> reference.value().getSource();
+            };
+        }
+        return isLiteral() ? "literal" : "unknown";
+    }
+
+    /// The number as an `Integer`, or a `String` that names what is not known; see [Amount].
+    default Object getAmount() {
+        return Amount.of(this);
+    }
+
     /// Whether it is written at the place itself, not behind a name.
     default boolean isLiteral() {
         return this instanceof Literal || this instanceof Collection;
