@@ -1,6 +1,7 @@
 package dev.assay;
 
 import dev.assay.engine.Derived;
+import dev.assay.facts.Arguments;
 import dev.assay.facts.Fact;
 import dev.assay.facts.Place;
 import java.lang.reflect.InvocationTargetException;
@@ -51,7 +52,7 @@ public final class FactRow {
     private static Map<String, Object> read(Fact fact) {
         Map<String, Object> properties = new LinkedHashMap<>();
         for (RecordComponent component : fact.getClass().getRecordComponents()) {
-            if (component.getType() == Place.class) continue;
+            if (component.getType() == Place.class || component.getType() == Arguments.class) continue;
             try {
                 Object value = component.getAccessor().invoke(fact);
                 properties.put(component.getName(), value == null ? "" : value);

@@ -1,6 +1,6 @@
 package dev.assay.engine;
 
-import dev.assay.facts.Argument;
+import dev.assay.facts.Call;
 import dev.assay.facts.Field;
 import dev.assay.facts.Value;
 import java.util.Collection;
@@ -8,10 +8,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/// What a rule says about the arguments of a call that it has collected:
-/// `$arguments : List() from collect( Argument( call == $call ) )`, used through `import function`.
+/// What a rule says about the arguments of a call, used through `import function`.
 public final class Arguments {
 
     private Arguments() {
@@ -20,13 +18,16 @@ public final class Arguments {
     /// The value given by one of the keywords, else by position; `Unknown` with empty text if neither is there.
     ///
     /// @param position counted from 0 among the positional arguments; -1 for what only a keyword can give
-    public static Value argument(Collection<?> arguments, int position, String... keywords) {
-        return find(arguments, position, keywords).map(Argument::value).orElse(new Value.Unknown(""));
+    public static Value argument(Call call, int position, String... keywords) {
+        for (String keyword : keywords) {
+            if (call.arguments().gives(keyword)) return call.arguments().named(keyword);
+        }
+        return position < 0 ? new Value.Unknown("") : call.arguments().at(position);
     }
 
     /// The same as people are shown it: the content of a literal, anything else as written; empty if it is not given.
-    public static String shown(Collection<?> arguments, int position, String... keywords) {
-        return shown(argument(arguments, position, keywords));
+    public static String shown(Call call, int position, String... keywords) {
+        return shown(argument(call, position, keywords));
     }
 
     /// The content of a literal, anything else as written.
@@ -35,18 +36,16 @@ public final class Arguments {
     }
 
     /// The positional arguments in their order, as people are shown them.
-    public static List<String> positional(Collection<?> arguments) {
-        return arguments.stream().map(Argument.class::cast).filter(a -> a.keyword().isEmpty())
-                .sorted(Comparator.comparing(Argument::position)).map(a -> shown(a.value())).toList();
+    public static List<String> positional(Call call) {
+        return call.arguments().positional().stream().map(Arguments::shown).toList();
     }
 
     /// The number that an object is made with, such as its priority: the first argument that is one, else the first
     /// default of its class; empty if there is none.
     ///
     /// @param defaults the fields of the class whose default is a number
-    public static String order(Collection<?> arguments, Collection<?> defaults) {
-        return arguments.stream().map(Argument.class::cast).sorted(Comparator.comparing(Argument::position))
-                .map(Argument::value).filter(v -> !Double.isNaN(v.getNumber())).findFirst()
+    public static String order(Call call, Collection<?> defaults) {
+        return call.arguments().all().stream().map(Value.Passed::value).filter(v -> !Double.isNaN(v.getNumber())).findFirst()
                 .or(() -> defaults.stream().map(Field.class::cast).sorted(Comparator.comparing(Field::position))
                         .map(Field::value).findFirst())
                 .map(Value::getString).orElse("");
@@ -98,12 +97,5 @@ public final class Arguments {
             if (collection.keys().get(i).getString().equals(name)) return collection.elements().get(i);
         }
         return new Value.Unknown("");
-    }
-
-    private static Optional<Argument> find(Collection<?> arguments, int position, String... keywords) {
-        List<Argument> all = arguments.stream().map(Argument.class::cast).toList();
-        return all.stream().filter(a -> List.of(keywords).contains(a.keyword())).findFirst()
-                .or(() -> position < 0 ? Optional.empty()
-                        : all.stream().filter(a -> a.keyword().isEmpty() && a.position() == position).findFirst());
     }
 }

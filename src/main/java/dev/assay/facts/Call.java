@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param receiver what stands before the last dot of `callee`, as written; empty where there is none
 /// @param receiverType the class of the receiver, resolved; empty if unknown
 /// @param argumentCount how many arguments are written, splats too
+/// @param arguments the arguments; a join with [Argument] is only needed to report one
 /// @param awaited whether it stands directly under `await`
 /// @param inLoop whether a loop or a comprehension of the same function runs it many times
 /// @param entered whether it is the context expression of a `with` or `async with`, or given to an exit stack
@@ -20,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 ///     empty where there is none
 /// @param enclosingFunction null at module or class level
 /// @param enclosingClass null outside classes
-public record Call(Place at, String callee, String target, String method, String receiver, String receiverType, int
-        argumentCount, boolean awaited, boolean inLoop, boolean entered, boolean inFinally, boolean afterYield,
-        boolean atImport, String assignedTo, @Nullable FunctionDefinition enclosingFunction, @Nullable
-        ClassDefinition enclosingClass) implements Fact {
+public record Call(Place at, String callee, String target, String method, String receiver, String receiverType,
+        int argumentCount, Arguments arguments, boolean awaited, boolean inLoop, boolean entered, boolean inFinally,
+        boolean afterYield, boolean atImport, String assignedTo, @Nullable FunctionDefinition enclosingFunction,
+        @Nullable ClassDefinition enclosingClass) implements Fact {
 
     @Override
     public boolean equals(Object other) {

@@ -2,6 +2,7 @@ package dev.assay.resolve;
 
 import static dev.assay.source.Syntax.NONE;
 
+import dev.assay.facts.Arguments;
 import dev.assay.facts.Fact;
 import dev.assay.facts.Value;
 import dev.assay.resolve.Kinds.Kind;
@@ -103,6 +104,11 @@ final class Binder {
                     || fixed.find(property.name(), match) instanceof Boolean truth && truth;
             case NUMBER -> fixed.find(property.name(), match) instanceof Integer number ? number : 0;
             case FACT -> fact(property, match);
+            case ARGUMENTS -> new Arguments(() -> {
+                synchronized (inference) {
+                    return folding.arguments(module, match.at());
+                }
+            });
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.assay.resolve;
 
+import dev.assay.facts.Arguments;
 import dev.assay.facts.Fact;
 import dev.assay.facts.Place;
 import dev.assay.facts.Value;
@@ -18,7 +19,7 @@ import java.util.Map;
 final class Kinds {
 
     /// What a property holds.
-    enum Sort { TEXT, TEXTS, VALUE, VALUES, TRUTH, NUMBER, FACT, PLACE }
+    enum Sort { TEXT, TEXTS, VALUE, VALUES, TRUTH, NUMBER, FACT, PLACE, ARGUMENTS }
 
     /// A property of a kind.
     ///
@@ -110,6 +111,7 @@ final class Kinds {
         if (type == Value.class) return new Property(name, Sort.VALUE, "");
         if (type == boolean.class || type == Boolean.class) return new Property(name, Sort.TRUTH, "");
         if (type == int.class || type == Integer.class) return new Property(name, Sort.NUMBER, "");
+        if (type == Arguments.class) return new Property(name, Sort.ARGUMENTS, "");
         if (type == Place.class) return new Property(name, Sort.PLACE, "");
         if (type == List.class) return new Property(name, Sort.TEXTS, "");
         if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
