@@ -112,8 +112,10 @@ class ResourceConceptsTest {
                 four = aioredis.Redis(connection_pool=pool)
                 other = dict.fromkeys("redis")
                 """);
-        assertEquals(List.of("10 | literal | false", "unbounded | library-default | false", "unbounded | library-default | false",
-                "50 | library-default | false", "0 | unknown | true"), seen("RedisClient", "size", "configuredBy", "shared"));
+        assertEquals(List.of("10 | literal | false", "unbounded | library-default | false",
+        "unbounded | library-default | false",
+                "50 | library-default | false", "0 | unknown | true"), seen("RedisClient", "size", "configuredBy",
+                "shared"));
     }
 
     @Test
@@ -133,7 +135,8 @@ class ResourceConceptsTest {
                         await client.get(url)
                     requests.get(url)
                 """);
-        assertEquals(List.of("module | 5 | literal", "attribute | 100 | library-default", "call | 100 | library-default"),
+        assertEquals(List.of("module | 5 | literal", "attribute | 100 | library-default",
+        "call | 100 | library-default"),
                 seen("HttpClient", "lifetime", "size", "configuredBy"));
     }
 
@@ -159,7 +162,8 @@ class ResourceConceptsTest {
                     kept = asyncio.create_task(job())
                     await asyncio.sleep(1)
                 """);
-        assertEquals(List.of("thread | self.loop | 1 | True", "thread | job | one per call | ", "thread pool |  | 4 | "),
+        assertEquals(List.of("thread | self.loop | 1 | True", "thread | job | one per call | ",
+        "thread pool |  | 4 | "),
                 seen("BackgroundThread", "kind", "runs", "count", "daemon"));
         assertEquals(List.of("false", "true"), seen("BackgroundTask", "kept"));
     }
