@@ -14,10 +14,11 @@ public final class Amount {
     private Amount() {
     }
 
-    /// What a value is worth as an amount.
+    /// What a value is worth as an amount. Environment variables are strings, so digits count as a number.
     public static Object of(Value value) {
         double number = value.getNumber();
         if (!Double.isNaN(number)) return number >= NEVER_REACHED ? UNBOUNDED : (Object) (int) number;
+        if (value.getString().matches("-?[0-9]{1,9}")) return Integer.valueOf(value.getString());
         String text = value.text().replaceAll("\\s+", " ").strip();
         return text.isEmpty() ? "unknown" : text;
     }
