@@ -1,5 +1,8 @@
 package dev.assay.engine;
 
+import dev.assay.facts.ClassDefinition;
+import dev.assay.facts.Concept;
+import dev.assay.facts.FunctionDefinition;
 import dev.assay.facts.Fact;
 import dev.assay.facts.Given;
 import dev.assay.facts.Parameter;
@@ -185,6 +188,10 @@ final class Ledger {
     private static Place place(Object subject) {
         Place place = Facts.place(subject);
         if (place == null) throw new IllegalArgumentException("not a fact, a concept or a SourceFile: " + subject);
-        return place;
+        Object about = subject instanceof Concept concept ? concept.about() : subject;
+        if (!(about instanceof ClassDefinition || about instanceof FunctionDefinition)) return place;
+        // A reader is sent to the line that defines it, not to its whole body.
+        return new Place(place.file(), place.startByte(), place.endByte(), place.line(), place.column(), place.line(),
+                place.column());
     }
 }

@@ -3,6 +3,7 @@ package dev.assay.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.facts.Arguments;
 import dev.assay.facts.Call;
 import dev.assay.facts.Dependency;
 import dev.assay.facts.Given;
@@ -143,7 +144,7 @@ class EngineTest {
 
     private Call call(String inPackage, int line, String target) {
         Place place = new Place(file(inPackage), line * 10, line * 10 + 5, line, 1, line, 6);
-        Call call = new Call(place, target, target, "", "", "", 0, false, false, false, false, false, false, "", null, null);
+        Call call = new Call(place, target, target, "", "", "", 0, Arguments.NONE, false, false, false, false, false, false, "", null, null);
         facts.add(call);
         return call;
     }

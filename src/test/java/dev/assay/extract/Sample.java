@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -31,7 +32,8 @@ record Sample(Path root) {
 
     <T extends Fact> List<T> facts(Class<T> kind) throws IOException {
         Repository repository = read();
-        return Stream.concat(repository.facts().stream(), repository.sections(1 << 20).stream()).filter(kind::isInstance).map(kind::cast).toList();
+        return Stream.concat(repository.facts().stream(), repository.sections(1 << 20).stream()).filter(kind::isInstance)
+                .sorted(Comparator.comparing(Fact::at)).map(kind::cast).toList();
     }
 
     List<String> packages() throws IOException {
