@@ -95,8 +95,7 @@ public final class Assay {
     public Audit audit(Path repository, Options options) throws IOException {
         Read read = read(repository, options, Set.of());
         Sources sources = new Sources(read.modules);
-        Engine.Result result = Engine.judge(rules(), given(read), sources::line);
-        return new Audit(result.judgement(), metadata(read));
+        return new Audit(Engine.judge(rules(), given(read), sources::line), metadata(read));
     }
 
     /// The facts of a repository in order of kind, then place: what was read, resolved and derived.

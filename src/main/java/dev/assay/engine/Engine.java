@@ -30,9 +30,6 @@ import org.kie.api.runtime.rule.ConsequenceException;
 /// Runs loaded rules over the facts of one repository, stage by stage.
 public final class Engine implements AutoCloseable {
 
-    /// @param derived concepts in order of kind, then place
-    public record Result(Judgement judgement, List<Derived> derived) { }
-
     private final Rules rules;
     private final Ledger ledger;
     private final List<Object> facts;
@@ -61,10 +58,10 @@ public final class Engine implements AutoCloseable {
     }
 
     /// @param text the source of a place, as written
-    public static Result judge(Rules rules, Collection<?> facts, Function<Place, String> text) {
+    public static Judgement judge(Rules rules, Collection<?> facts, Function<Place, String> text) {
         try (Engine engine = new Engine(rules, facts, text)) {
             engine.fire("derive");
-            return new Result(engine.judgement(), engine.derived());
+            return engine.judgement();
         }
     }
 
@@ -127,9 +124,9 @@ public final class Engine implements AutoCloseable {
     }
 
     private List<Derived> derived() {
+        Set<Class<?>> declared = Set.copyOf(rules.declaredKinds().values());
         Set<Object> given = Collections.newSetFromMap(new IdentityHashMap<>());
-        given.addAll(facts);
-        Collection<Class<?>> declared = rules.declaredKinds().values();
+        facts.stream().filter(fact -> declared.contains(fact.getClass())).forEach(given::add);
         return session.getObjects().stream().map(Object.class::cast)
                 .filter(object -> object instanceof Applies || declared.contains(object.getClass()))
                 .filter(object -> !given.contains(object)).sorted(Facts.ORDER)

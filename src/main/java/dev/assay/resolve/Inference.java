@@ -2,6 +2,11 @@ package dev.assay.resolve;
 
 import static dev.assay.source.Syntax.NONE;
 
+import dev.assay.resolve.Answers.Entering;
+import dev.assay.resolve.Answers.Export;
+import dev.assay.resolve.Answers.Expression;
+import dev.assay.resolve.Answers.Question;
+import dev.assay.resolve.Answers.Return;
 import dev.assay.resolve.Binding.Assigned;
 import dev.assay.resolve.Binding.Defined;
 import dev.assay.resolve.Binding.Formal;
@@ -16,7 +21,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /// Says what expressions stand for: names through imports and re-exports, receivers through annotations,
@@ -27,24 +31,22 @@ import java.util.function.Supplier;
 final class Inference {
 
     private static final int DEEPEST = 60;
-    private static final long RETURNS = 1L << 62;
-    private static final long ELEMENT = 1L << 61;
 
     private final Program program;
     private final Libraries libraries;
     private final Annotations annotations;
     private final Classes classes;
     private final Map<String, String> aliases;
-    private final ConcurrentHashMap<Long, Denoted> known;
-    private final Map<Long, Integer> open = new HashMap<>();
+    private final Answers answers;
+    private final Map<Question, Integer> open = new HashMap<>();
     private int depth;
     private int reachedBack = Integer.MAX_VALUE;
 
-    Inference(Program program, Libraries libraries, Map<String, String> aliases, ConcurrentHashMap<Long, Denoted> known) {
+    Inference(Program program, Libraries libraries, Map<String, String> aliases, Answers answers) {
         this.program = program;
         this.libraries = libraries;
         this.aliases = aliases;
-        this.known = known;
+        this.answers = answers;
         this.annotations = new Annotations(this);
         this.classes = new Classes(program, libraries, this);
     }
@@ -63,7 +65,9 @@ final class Inference {
 
     /// What the expression at a node stands for.
     Denoted resolve(ModuleScopes module, int node) {
-        return node == NONE ? Denoted.UNKNOWN : once(key(module, node), () -> expression(module, node));
+        if (node == NONE) return Denoted.UNKNOWN;
+        Denoted answer = answers.expression(module.index, node);
+        return answer != null ? answer : once(new Expression(module.index, node), () -> expression(module, node));
     }
 
     /// What an annotation says of the values that it annotates.
@@ -73,29 +77,25 @@ final class Inference {
 
     /// What a function returns; for a generator what it yields.
     Denoted returned(Definition function) {
-        return once(key(function.module(), function.node()) | RETURNS, () -> returnedOf(function));
+        return once(new Return(function.module().module.file().path() + ":" + function.node()), () -> returnedOf(function));
     }
 
-    private static long key(ModuleScopes module, int node) {
-        return (long) module.index << 32 | node;
-    }
-
-    private Denoted once(long key, Supplier<Denoted> question) {
-        Denoted answer = known.get(key);
+    private Denoted once(Question question, Supplier<Denoted> work) {
+        Denoted answer = answers.get(question);
         if (answer != null) return answer;
-        Integer asked = open.get(key);
+        Integer asked = open.get(question);
         if (asked != null || depth >= DEEPEST) {
             reachedBack = Math.min(reachedBack, asked == null ? -1 : asked);
             return Denoted.UNKNOWN;
         }
         int outer = reachedBack;
         reachedBack = Integer.MAX_VALUE;
-        open.put(key, depth++);
-        answer = question.get();
-        open.remove(key);
+        open.put(question, depth++);
+        answer = work.get();
+        open.remove(question);
         depth--;
         if (reachedBack >= depth) {
-            known.put(key, answer);
+            answers.put(question, answer);
             reachedBack = outer;
         } else {
             reachedBack = Math.min(outer, reachedBack);
@@ -189,7 +189,7 @@ final class Inference {
     }
 
     private Denoted lookupExported(ModuleScopes module, String name) {
-        return once((long) module.index << 32 | (name.hashCode() & 0x7fffffffL) | 1L << 60, () -> {
+        return once(new Export(module.index + "." + name), () -> {
             List<Binding> bindings = module.top.bindings.get(name);
             return bindings == null ? throughStar(module.top, name)
                     : chosen(module, module.top, name, Visible.at(module.tree, bindings, NONE));
@@ -413,7 +413,7 @@ final class Inference {
 
     /// What entering the context manager gives that an expression makes.
     Denoted entered(ModuleScopes module, int expression) {
-        return once(key(module, expression) | ELEMENT, () -> {
+        return once(new Entering(module.index, expression), () -> {
             int inner = expression;
             while (module.tree.is(inner, "parenthesized_expression") || module.tree.is(inner, "await")) {
                 int[] parts = module.tree.children(inner);

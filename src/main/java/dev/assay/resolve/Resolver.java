@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,20 +41,20 @@ public record Resolver(Libraries libraries, Map<String, Class<?>> kinds, Map<Str
     public List<Fact> resolve(List<PythonModule> modules, List<Fact> given, Set<String> wanted) throws InterruptedException {
         try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
             Program program = new Program(modules, workers);
-            ConcurrentHashMap<Long, Denoted> known = new ConcurrentHashMap<>();
+            Answers answers = new Answers(program.modules);
             Kinds bindable = new Kinds(kinds);
             Versions versions = new Versions(only(given, Dependency.class));
             List<Future<List<Fact>>> parts = new ArrayList<>(modules.size());
             for (ModuleScopes module : program.modules) {
                 parts.add(workers.submit(() -> {
-                    Inference inference = new Inference(program, libraries, aliases, known);
+                    Inference inference = new Inference(program, libraries, aliases, answers);
                     return module(module, inference, bindable, versions, wanted);
                 }));
             }
             List<Fact> facts = new ArrayList<>();
             for (Future<List<Fact>> part : parts) facts.addAll(get(part));
             if (wanted.contains("Reaches")) {
-                Inference inference = new Inference(program, libraries, aliases, known);
+                Inference inference = new Inference(program, libraries, aliases, answers);
                 CallGraph graph = new CallGraph(program, inference);
                 for (ModuleScopes module : program.modules) graph.read(module, inference);
                 facts.addAll(new Reach(graph).walk(new Roots(program, inference).find(only(given, EntryPoint.class))));

@@ -154,7 +154,7 @@ class EngineTest {
     }
 
     private Judgement judged() {
-        return Engine.judge(rules, facts, place -> "close()").judgement();
+        return Engine.judge(rules, facts, place -> "close()");
     }
 
     private Verdict verdict(String item, String inPackage) {

@@ -1,0 +1,63 @@
+package dev.assay.resolve;
+
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// What the inferring threads have found out, shared between them.
+///
+/// Two threads may find the same thing at once; both find the same, so whoever writes last does no harm.
+final class Answers {
+
+    /// By the number of the module, then of the node. An answer is immutable, so a reader sees all of it or none.
+    private final @Nullable Denoted[][] expressions;
+    private final ConcurrentHashMap<String, Denoted> exports = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Denoted> returns = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Long, Denoted> entered = new ConcurrentHashMap<>();
+
+    Answers(List<ModuleScopes> modules) {
+        expressions = new Denoted[modules.size()][];
+        for (ModuleScopes module : modules) expressions[module.index] = new Denoted[module.tree.size()];
+    }
+
+    @Nullable Denoted get(Question question) {
+        return switch (question) {
+            case Expression(int module, int node) -> expressions[module][node];
+            case Export(String name) -> exports.get(name);
+            case Return(String function) -> returns.get(function);
+            case Entering(int module, int node) -> entered.get((long) module << 32 | node);
+        };
+    }
+
+    void put(Question question, Denoted answer) {
+        switch (question) {
+            case Expression(int module, int node) -> expressions[module][node] = answer;
+            case Export(String name) -> exports.put(name, answer);
+            case Return(String function) -> returns.put(function, answer);
+            case Entering(int module, int node) -> entered.put((long) module << 32 | node, answer);
+        }
+    }
+
+    @Nullable Denoted expression(int module, int node) {
+        return expressions[module][node];
+    }
+
+    /// What can be asked once and for all.
+    sealed interface Question { }
+
+    /// What an expression stands for.
+    record Expression(int module, int node) implements Question { }
+
+    /// What a module offers under a name.
+    ///
+    /// @param name the number of the module, a dot and the name in it
+    record Export(String name) implements Question { }
+
+    /// What a function returns.
+    ///
+    /// @param function path of the file, a colon and the number of the node
+    record Return(String function) implements Question { }
+
+    /// What entering a context manager gives.
+    record Entering(int module, int node) implements Question { }
+}
