@@ -68,7 +68,7 @@ final class CompilerMessages {
             if (!files.contains(source.getKey())) continue;
             for (String word : words) {
                 Matcher place = Pattern.compile("(?<![\\w$])" + Pattern.quote(word) + "(?![\\w$])").matcher(source.getValue());
-                if (!place.find(Math.max(0, source.getValue().indexOf("\nrule")))) continue;
+                if (!place.find(Math.max(0, source.getValue().indexOf("\nrule \"")))) continue;
                 String before = source.getValue().substring(0, place.start());
                 int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
                 return new RuleMistake(source.getKey(), line, place.start() - before.lastIndexOf('\n'),

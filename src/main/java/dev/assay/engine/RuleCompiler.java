@@ -1,6 +1,8 @@
 package dev.assay.engine;
 
+import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -43,6 +45,10 @@ public final class RuleCompiler {
         Path home = Path.of(arguments[0]);
         Path target = Path.of(arguments[1]);
         RuleSources sources = RuleSources.read(home, List.of());
+        String hash = sources.hash()
+                + RuleSources.hashOf(target, List.of("dev/assay/engine", "dev/assay/facts", "dev/assay/findings"));
+        Path index = target.resolve(INDEX);
+        if (Files.isRegularFile(index) && hashIn(index).equals(hash)) return;
         Compiled compiled;
         try {
             compiled = compile(sources);
@@ -57,11 +63,17 @@ public final class RuleCompiler {
             Files.createDirectories(path.getParent());
             Files.write(path, entry.getValue());
         }
-        String hash = sources.hash() + RuleSources.hashOf(target, List.of("dev/assay/facts", "dev/assay/findings"));
-        Path index = target.resolve(INDEX);
         Files.createDirectories(index.getParent());
         try (OutputStream file = Files.newOutputStream(index); DataOutputStream out = new DataOutputStream(file)) {
             compiled.index.withModels(hash, compiled.index.models()).write(out);
+        }
+    }
+
+    private static String hashIn(Path index) throws IOException {
+        try (InputStream file = Files.newInputStream(index); DataInputStream in = new DataInputStream(file)) {
+            return RuleIndex.read(in).hash();
+        } catch (EOFException e) {
+            return "";
         }
     }
 
