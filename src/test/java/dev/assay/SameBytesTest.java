@@ -1,0 +1,77 @@
+package dev.assay;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.assay.report.ReportWriter;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The same repository gives the same bytes.
+final class SameBytesTest {
+
+    private static final Assay ASSAY = Assay.at(Path.of("").toAbsolutePath());
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void the_number_of_threads_changes_nothing() throws IOException {
+        Path example = copied("service");
+        assertEquals(report(example, 1), report(example, 2));
+    }
+
+    @Test
+    void the_name_of_the_folder_changes_nothing() throws IOException {
+        assertEquals(report(copied("one"), 2), report(copied("tests"), 2));
+    }
+
+    @Test
+    void another_installation_that_was_just_started_finds_the_same() throws IOException {
+        Path example = copied("service");
+        Map<String, String> first = report(example, 2);
+        assertEquals(first, report(Assay.at(Path.of("").toAbsolutePath()), example, 2));
+    }
+
+    private Map<String, String> report(Path repository, int threads) throws IOException {
+        return report(ASSAY, repository, threads);
+    }
+
+    /// Every file of the report with its content.
+    private Map<String, String> report(Assay assay, Path repository, int threads) throws IOException {
+        Audit audit = assay.audit(repository, new Assay.Options("", null, threads, 1 << 20));
+        Path out = Files.createTempDirectory(folder, "report");
+        new ReportWriter(assay.home().resolve("templates")).write(audit.judgement(), audit.metadata(), out);
+        Map<String, String> files = new TreeMap<>();
+        Files.walkFileTree(out, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                files.put(out.relativize(file).toString(), Files.readString(file));
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return files;
+    }
+
+    private Path copied(String name) throws IOException {
+        Path source = Path.of("examples/orders-service");
+        Path target = folder.resolve(name);
+        Files.walkFileTree(source, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Path copy = target.resolve(source.relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return target;
+    }
+}
