@@ -12,6 +12,7 @@ import dev.assay.findings.Judgement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -147,13 +148,18 @@ public final class Engine implements AutoCloseable {
     }
 
     private static List<Object> sorted(Collection<?> given) {
-        SortedSet<SourceFile> files = new TreeSet<>();
+        Set<SourceFile> files = new HashSet<>();
         List<Object> all = new ArrayList<>(given.size());
+        SourceFile last = null;
         for (Object fact : given) {
-            if (fact instanceof SourceFile file) files.add(file);
-            else {
-                all.add(fact);
-                if (fact instanceof Fact placed) files.add(placed.at().file());
+            if (fact instanceof SourceFile file) {
+                files.add(file);
+                continue;
+            }
+            all.add(fact);
+            if (fact instanceof Fact placed && placed.at().file() != last) {
+                last = placed.at().file();
+                files.add(last);
             }
         }
         all.addAll(files);

@@ -41,8 +41,13 @@ final class Facts {
             .thenComparing(Facts::place, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(Facts::detail);
 
-    private static final Comparator<Object> WITHIN_KIND = Comparator
-            .comparing(Facts::place, Comparator.nullsFirst(Comparator.naturalOrder())).thenComparing(Facts::detail);
+    private static final Comparator<Object> WITHIN_KIND = (one, other) -> {
+        Place first = place(one);
+        Place second = place(other);
+        int order = first == null || second == null ? Boolean.compare(first != null, second != null)
+                : first.compareTo(second);
+        return order == 0 ? detail(one).compareTo(detail(other)) : order;
+    };
 
     private Facts() {
     }

@@ -34,7 +34,7 @@ public record Place(SourceFile file, int startByte, int endByte, int line, int c
 
     @Override
     public int compareTo(Place other) {
-        int order = file.compareTo(other.file);
+        int order = file == other.file ? 0 : file.compareTo(other.file);
         if (order == 0) order = Integer.compare(startByte, other.startByte);
         return order == 0 ? Integer.compare(endByte, other.endByte) : order;
     }

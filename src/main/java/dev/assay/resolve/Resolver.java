@@ -44,7 +44,9 @@ public record Resolver(Libraries libraries, Map<String, Class<?>> kinds, Map<Str
             Answers answers = new Answers(program.modules);
             Kinds bindable = new Kinds(kinds);
             Versions versions = new Versions(only(given, Dependency.class));
-            List<Future<List<Fact>>> parts = new ArrayList<>(modules.size());
+            List<Future<List<Fact>>> parts = new ArrayList<>(modules.size() + 1);
+            Future<List<Fact>> reach = workers.submit(() -> wanted.contains("Reaches")
+                    ? reach(program, new Inference(program, libraries, aliases, answers), given) : List.of());
             for (ModuleScopes module : program.modules) {
                 parts.add(workers.submit(() -> {
                     Inference inference = new Inference(program, libraries, aliases, answers);
@@ -53,14 +55,15 @@ public record Resolver(Libraries libraries, Map<String, Class<?>> kinds, Map<Str
             }
             List<Fact> facts = new ArrayList<>();
             for (Future<List<Fact>> part : parts) facts.addAll(get(part));
-            if (wanted.contains("Reaches")) {
-                Inference inference = new Inference(program, libraries, aliases, answers);
-                CallGraph graph = new CallGraph(program, inference);
-                for (ModuleScopes module : program.modules) graph.read(module, inference);
-                facts.addAll(new Reach(graph).walk(new Roots(program, inference).find(only(given, EntryPoint.class))));
-            }
+            facts.addAll(get(reach));
             return facts;
         }
+    }
+
+    private static List<Fact> reach(Program program, Inference inference, List<Fact> given) {
+        CallGraph graph = new CallGraph(program, inference);
+        for (ModuleScopes module : program.modules) graph.read(module, inference);
+        return List.copyOf(new Reach(graph).walk(new Roots(program, inference).find(only(given, EntryPoint.class))));
     }
 
     private static <T> List<T> only(List<Fact> facts, Class<T> kind) {
