@@ -5,8 +5,6 @@ import dev.assay.FactRow;
 import dev.assay.extract.Nearest;
 import dev.assay.facts.Place;
 import dev.assay.report.FactLines;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -122,8 +120,8 @@ final class FactsCommand implements Callable<Integer> {
         return kind.toLowerCase(Locale.ROOT).replaceAll("[-_ ]", "");
     }
 
-    private static void lines(Stream<FactRow> rows) throws IOException {
-        try (FactLines out = new FactLines(new FileOutputStream(FileDescriptor.out))) {
+    private void lines(Stream<FactRow> rows) throws IOException {
+        try (FactLines out = new FactLines(main.out())) {
             for (Iterator<FactRow> each = rows.iterator(); each.hasNext();) {
                 FactRow row = each.next();
                 out.write(row.kind(), row.at(), row.properties());

@@ -6,6 +6,7 @@ import dev.assay.extract.ConfigurationMistake;
 import dev.assay.extract.QueryMistake;
 import dev.assay.report.TemplateMistake;
 import dev.assay.resolve.LibraryMistake;
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -43,13 +44,16 @@ public final class Main implements Callable<Integer> {
     private CommandSpec spec;
 
     private final Path home;
+    private final PrintStream out;
 
-    private Main(Path home) {
+    private Main(Path home, PrintStream out) {
         this.home = home;
+        this.out = out;
     }
 
     public static void main(String[] arguments) {
-        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        PrintStream out = new PrintStream(
+                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         int code = run(home(), out, err, arguments);
         out.flush();
@@ -59,8 +63,8 @@ public final class Main implements Callable<Integer> {
     /// @param home the folder that holds `facts`, `rules` and `templates`
     /// @return the exit code
     static int run(Path home, PrintStream out, PrintStream err, String... arguments) {
-        CommandLine line = new CommandLine(new Main(home));
-        line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+        CommandLine line = new CommandLine(new Main(home, out));
+        line.setOut(new PrintWriter(out, false, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpAutoWidth(true);
@@ -105,6 +109,11 @@ public final class Main implements Callable<Integer> {
 
     Path installation() {
         return home;
+    }
+
+    /// Where programs read the result.
+    PrintStream out() {
+        return out;
     }
 
     @Override
