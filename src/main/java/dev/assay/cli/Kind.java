@@ -39,7 +39,7 @@ record Kind(String name, String origin, String meaning, List<Property> propertie
     }
 
     private static Kind ofRecord(Path home, String name, Class<?> type) throws IOException {
-        String query = "facts/" + name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT) + ".scm";
+        String query = "facts/" + name.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "-").toLowerCase(Locale.ROOT) + ".scm";
         String source = "src/main/java/dev/assay/facts/" + name + ".java";
         RecordComments comments = RecordComments.read(home.resolve(source));
         List<Property> properties = new ArrayList<>();
