@@ -13,7 +13,8 @@ import org.kie.api.builder.KieBuilder;
 class ArchitectureTest {
 
     @ArchTest
-    static final ArchRule WHO_MAY_IMPORT_WHOM = layeredArchitecture().consideringOnlyDependenciesInAnyPackage("dev.assay..")
+    static final ArchRule WHO_MAY_IMPORT_WHOM = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("dev.assay..")
             .layer("facts").definedBy("dev.assay.facts")
             .layer("source").definedBy("dev.assay.source")
             .layer("findings").definedBy("dev.assay.findings")

@@ -53,7 +53,8 @@ public final class Main implements Callable<Integer> {
 
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(
-                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16), false, StandardCharsets.UTF_8);
+                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16), false,
+                StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         int code = run(home(), out, err, arguments);
         out.flush();
@@ -71,7 +72,8 @@ public final class Main implements Callable<Integer> {
         line.setParameterExceptionHandler((problem, _) -> {
             PrintWriter writer = problem.getCommandLine().getErr();
             writer.println("assay: " + sentence(problem.getMessage()));
-            writer.println("`" + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help` shows how to use it.");
+            writer.println(
+                    "`" + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help` shows how to use it.");
             return MISTAKE;
         });
         line.setExecutionExceptionHandler((problem, command, _) -> failed(problem, command.getErr()));
@@ -83,15 +85,15 @@ public final class Main implements Callable<Integer> {
     /// What an author or a user can mend is one line; anything else is a bug and keeps its stack trace.
     private static int failed(Exception problem, PrintWriter err) {
         switch (problem) {
-            case QueryMistake _, RuleMistake _, LibraryMistake _, TemplateMistake _, ConfigurationMistake _,
-                    UsageMistake _ -> {
+            case QueryMistake _,RuleMistake _,LibraryMistake _,TemplateMistake _,ConfigurationMistake _,UsageMistake _ -> {
                 err.println("assay: " + problem.getMessage());
                 return MISTAKE;
             }
             case UncheckedIOException unchecked -> {
                 return failed(unchecked.getCause(), err);
             }
-            case AccessDeniedException denied -> err.println("assay: There is no permission to use `" + denied.getFile() + "`.");
+            case AccessDeniedException denied ->
+                err.println("assay: There is no permission to use `" + denied.getFile() + "`.");
             case FileSystemException file -> err.println("assay: `" + file.getFile() + "` could not be used: "
                     + sentence(file.getReason() == null ? file.getClass().getSimpleName() : file.getReason()));
             default -> {
@@ -118,7 +120,8 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: `assay audit REPOSITORY` or `assay facts REPOSITORY`.");
+        throw new ParameterException(spec.commandLine(),
+                "Say what to do: `assay audit REPOSITORY` or `assay facts REPOSITORY`.");
     }
 
     /// What the launcher says, else the folder around `target/assay.jar`.

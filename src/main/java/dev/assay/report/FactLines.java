@@ -113,7 +113,7 @@ public final class FactLines implements AutoCloseable {
                 json.writeEndArray();
             }
             case Value.FormattedString formatted -> many("interpolated", formatted.interpolated());
-            case Value.Unknown _ -> { }
+            case Value.Unknown _ -> {}
         }
         json.writeEndObject();
     }

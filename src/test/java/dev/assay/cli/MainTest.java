@@ -25,7 +25,7 @@ class MainTest {
     @TempDir
     Path temp;
 
-    private record Ran(int code, String out, String err) { }
+    private record Ran(int code, String out, String err) {}
 
     @Test
     void an_audit_says_what_was_read_found_and_judged_and_writes_the_report() {
@@ -72,7 +72,8 @@ class MainTest {
         assertEquals(Main.DONE, ran.code, ran.err);
         assertTrue(ran.out.contains("there is no Python here, so no item applies."), ran.out);
         JsonNode report = new ObjectMapper().readTree(temp.resolve("out/report.json").toFile());
-        for (JsonNode verdict : report.get("verdicts")) assertEquals("NA", verdict.get("verdict").asText(), verdict::toString);
+        for (JsonNode verdict : report.get("verdicts"))
+            assertEquals("NA", verdict.get("verdict").asText(), verdict::toString);
     }
 
     @Test
