@@ -1,111 +1,73 @@
 package dev.assay;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.Test;
+import org.kie.api.builder.KieBuilder;
 
-/// Who may import whom.
-final class ArchitectureTest {
+@AnalyzeClasses(packages = "dev.assay", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
 
-    private static final JavaClasses ALL = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
-            .withImportOption(location -> !location.contains("/assay/rules/")).importPackages("dev.assay");
+    @ArchTest
+    static final ArchRule WHO_MAY_IMPORT_WHOM = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("dev.assay..")
+            .layer("facts").definedBy("dev.assay.facts")
+            .layer("source").definedBy("dev.assay.source")
+            .layer("findings").definedBy("dev.assay.findings")
+            .layer("extract").definedBy("dev.assay.extract")
+            .layer("resolve").definedBy("dev.assay.resolve")
+            .layer("engine").definedBy("dev.assay.engine")
+            .layer("report").definedBy("dev.assay.report")
+            .layer("facade").definedBy("dev.assay")
+            .layer("cli").definedBy("dev.assay.cli")
+            .whereLayer("facts").mayNotAccessAnyLayer()
+            .whereLayer("source").mayOnlyAccessLayers("facts")
+            .whereLayer("findings").mayOnlyAccessLayers("facts")
+            .whereLayer("extract").mayOnlyAccessLayers("facts", "source")
+            .whereLayer("resolve").mayOnlyAccessLayers("facts", "source")
+            .whereLayer("engine").mayOnlyAccessLayers("facts", "findings")
+            .whereLayer("report").mayOnlyAccessLayers("facts", "findings")
+            .whereLayer("cli").mayNotBeAccessedByAnyLayer()
+            .because("extract, resolve, engine and report each work without the others; the facade and cli join them");
 
-    private static void mayImport(String part, String because, String... others) {
-        List<String> refused = new ArrayList<>();
-        for (String each : List.of("facts", "source", "findings", "extract", "resolve", "engine", "report", "cli")) {
-            if (!each.equals(part) && !List.of(others).contains(each)) refused.add("dev.assay." + each);
-        }
-        ArchRule rule = noClasses().that().resideInAPackage("dev.assay." + part).should().dependOnClassesThat()
-                .resideInAnyPackage(refused.toArray(String[]::new)).because(because);
-        rule.check(ALL);
-    }
+    @ArchTest
+    static final ArchRule TREE_SITTER = noClasses().that().resideOutsideOfPackage("dev.assay.extract")
+            .should().dependOnClassesThat().resideInAnyPackage("io.github.treesitter..", "org.treesitter..")
+            .because("nothing of a native tree may outlive the reading of its file");
 
-    @Test
-    void facts_import_nothing_of_ours() {
-        mayImport("facts", "everything else speaks of facts");
-    }
+    @ArchTest
+    static final ArchRule DROOLS = noClasses().that().resideOutsideOfPackage("dev.assay.engine")
+            .should().dependOnClassesThat().resideInAnyPackage("org.drools..", "org.kie..")
+            .because("facts and verdicts must not depend on what judges them");
 
-    @Test
-    void source_imports_facts() {
-        mayImport("source", "it is what extract hands to resolve", "facts");
-    }
+    @ArchTest
+    static final ArchRule VELOCITY = noClasses().that().resideOutsideOfPackage("dev.assay.report")
+            .should().dependOnClassesThat().resideInAPackage("org.apache.velocity..")
+            .because("only a report knows templates");
 
-    @Test
-    void findings_import_facts() {
-        mayImport("findings", "a finding rests on facts and on nothing that made them", "facts");
-    }
+    @ArchTest
+    static final ArchRule PICOCLI = noClasses().that().resideOutsideOfPackage("dev.assay.cli")
+            .should().dependOnClassesThat().resideInAPackage("picocli..")
+            .because("programs that embed Assay have no command line");
 
-    @Test
-    void extract_imports_facts_and_source() {
-        mayImport("extract", "reading does not know what is made of it", "facts", "source");
-    }
+    @ArchTest
+    static final ArchRule JACKSON = noClasses().that()
+            .resideInAnyPackage("dev.assay.facts", "dev.assay.source", "dev.assay.findings", "dev.assay.cli")
+            .should().dependOnClassesThat().resideInAPackage("com.fasterxml.jackson..")
+            .because("facts and verdicts say nothing of how they are written down");
 
-    @Test
-    void resolve_imports_facts_and_source() {
-        mayImport("resolve", "names do not depend on how files are read or judged", "facts", "source");
-    }
+    @ArchTest
+    static final ArchRule PRINTING = noClasses().that().resideOutsideOfPackage("dev.assay.cli")
+            .should().accessField(System.class, "out").orShould().accessField(System.class, "err")
+            .orShould().callMethod(System.class, "exit", int.class)
+            .orShould().callMethod(System.class, "getenv").orShould().callMethod(System.class, "getenv", String.class)
+            .because("only the command line prints, exits and reads the environment");
 
-    @Test
-    void engine_imports_facts_and_findings() {
-        mayImport("engine", "rules see facts, not files", "facts", "findings");
-    }
-
-    @Test
-    void report_imports_facts_and_findings() {
-        mayImport("report", "pages arrange what was concluded", "facts", "findings");
-    }
-
-    @Test
-    void only_extract_uses_tree_sitter() {
-        only("dev.assay.extract", "io.github.treesitter..", "nothing of a tree outlives its file");
-    }
-
-    @Test
-    void only_engine_uses_drools() {
-        noClasses().that().resideInAPackage("dev.assay..").and().resideOutsideOfPackage("dev.assay.engine")
-                .should().dependOnClassesThat().resideInAnyPackage("org.drools..", "org.kie..")
-                .because("a rule engine is an implementation of judging").check(ALL);
-    }
-
-    @Test
-    void only_report_uses_velocity() {
-        only("dev.assay.report", "org.apache.velocity..", "templates are the report's language");
-    }
-
-    @Test
-    void only_cli_uses_picocli() {
-        only("dev.assay.cli", "picocli..", "commands are the command line's");
-    }
-
-    private static void only(String part, String library, String because) {
-        noClasses().that().resideInAPackage("dev.assay..").and().resideOutsideOfPackage(part)
-                .should().dependOnClassesThat().resideInAPackage(library).because(because).check(ALL);
-    }
-
-    @Test
-    void only_cli_exits_and_reads_the_environment() {
-        noClasses().that().resideInAPackage("dev.assay..").and().resideOutsideOfPackage("dev.assay.cli")
-                .and().doNotHaveSimpleName("RuleCompiler")
-                .should().callMethod(System.class, "exit", int.class).orShould().callMethod(System.class, "getenv", String.class)
-                .because("whoever embeds Assay decides that").check(ALL);
-    }
-
-    @Test
-    void rules_are_built_with_the_executable_model() {
-        noClasses().should().callMethod("org.kie.api.builder.KieBuilder", "buildAll")
-                .because("without the model class it needs the mvel compiler, which is deprecated").check(ALL);
-    }
-
-    @Test
-    void records_of_facts_are_public() {
-        classes().that().resideInAPackage("dev.assay.facts").and().areRecords().should().bePublic()
-                .because("rules and programs that embed Assay read them").check(ALL);
-    }
+    @ArchTest
+    static final ArchRule EXECUTABLE_MODEL = noClasses().should().callMethod(KieBuilder.class, "buildAll")
+            .because("without a project type Drools builds the classic model, which fails on records");
 }

@@ -44,7 +44,8 @@ final class AuditCommand implements Callable<Integer> {
     @Option(names = "--name", paramLabel = "N", description = "What the report calls the repository.")
     private String name = "";
 
-    @Option(names = "--config", paramLabel = "FILE", description = "Configuration in the place of the repository's assay.yaml.")
+    @Option(names = "--config", paramLabel = "FILE",
+            description = "Configuration in the place of the repository's assay.yaml.")
     private @Nullable Path configuration;
 
     @Mixin

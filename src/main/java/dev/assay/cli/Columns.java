@@ -7,7 +7,7 @@ final class Columns {
 
     private static final String GAP = "  ";
 
-    private Columns() { }
+    private Columns() {}
 
     /// As wide as it takes.
     static String aligned(List<List<String>> rows) {

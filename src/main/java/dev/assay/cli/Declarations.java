@@ -16,9 +16,10 @@ final class Declarations {
 
     private static final Pattern DECLARATION = Pattern.compile(
             "(?ms)(?:/\\*((?:(?!\\*/).)*)\\*/\\s*)?^declare\\s+(\\w+)([^\\n]*)\\n(.*?)^end\\b");
-    private static final Pattern FIELD = Pattern.compile("(?m)^\\s*(\\w+)\\s*:\\s*([\\w.<>]+)[^/\\n]*(?://[ \\t]*(.*))?$");
+    private static final Pattern FIELD = Pattern
+            .compile("(?m)^\\s*(\\w+)\\s*:\\s*([\\w.<>]+)[^/\\n]*(?://[ \\t]*(.*))?$");
 
-    private Declarations() { }
+    private Declarations() {}
 
     /// By name.
     static Map<String, Kind> read(Path folder) throws IOException {
@@ -35,7 +36,8 @@ final class Declarations {
                         String said = field.group(3) == null ? "" : field.group(3).strip();
                         properties.add(new Kind.Property(field.group(1), Kind.shown(field.group(2)), said));
                     }
-                    kinds.put(declaration.group(2), new Kind(declaration.group(2), "facts/" + file.getFileName(), meaning, properties));
+                    kinds.put(declaration.group(2),
+                            new Kind(declaration.group(2), "facts/" + file.getFileName(), meaning, properties));
                 }
             }
         }

@@ -27,12 +27,14 @@ record FactTable(List<String> columns, int[] widths, List<String> left) {
         List<String> columns = new ArrayList<>();
         List<Integer> widths = new ArrayList<>();
         List<String> left = new ArrayList<>();
-        int place = Math.min(WIDEST, Math.max("Place".length(), rows.stream().mapToInt(r -> place(r).length()).max().orElse(0)));
+        int place = Math.min(WIDEST,
+                Math.max("Place".length(), rows.stream().mapToInt(r -> place(r).length()).max().orElse(0)));
         int room = width - place;
         for (String property : rows.getFirst().properties().keySet()) {
             if (rows.stream().allMatch(r -> silent(r.properties().get(property)))) continue;
             int wanted = Math.max(property.length(),
-                    Math.min(WIDEST, rows.stream().mapToInt(r -> shown(r.properties().get(property)).length()).max().orElse(0)));
+                    Math.min(WIDEST,
+                            rows.stream().mapToInt(r -> shown(r.properties().get(property)).length()).max().orElse(0)));
             int given = Math.min(wanted, room - GAP);
             if (given < Math.min(wanted, Math.max(NARROWEST, property.length()))) {
                 left.add(property);
@@ -81,7 +83,8 @@ record FactTable(List<String> columns, int[] widths, List<String> left) {
             case FunctionDefinition function -> function.qualifiedName();
             case ClassDefinition type -> type.qualifiedName();
             case Fact fact -> fact.at().toString();
-            case Value.Reference reference when reference.isKnown() -> oneLine(reference.text()) + " = " + oneLine(reference.getBase().text());
+            case Value.Reference reference when reference.isKnown() ->
+                oneLine(reference.text()) + " = " + oneLine(reference.getBase().text());
             case Value expression -> oneLine(expression.text());
             default -> oneLine(value.toString());
         };

@@ -5,8 +5,6 @@ import dev.assay.FactRow;
 import dev.assay.extract.Nearest;
 import dev.assay.facts.Place;
 import dev.assay.report.FactLines;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -53,7 +51,8 @@ final class FactsCommand implements Callable<Integer> {
     @Option(names = "--package", paramLabel = "P", description = "Only facts of this package.")
     private String inPackage = "";
 
-    @Option(names = "--at", paramLabel = "FILE[:LINE]", description = "Only facts that stand there; the end of a path will do.")
+    @Option(names = "--at", paramLabel = "FILE[:LINE]",
+            description = "Only facts that stand there; the end of a path will do.")
     private String at = "";
 
     @Option(names = "--reaches", paramLabel = "X", description = "Who reaches the function X, and on which way.")
@@ -94,7 +93,8 @@ final class FactsCommand implements Callable<Integer> {
         Place place = row.at();
         if (!inPackage.isEmpty() && (place == null || !place.file().inPackage().equals(inPackage))) return false;
         if (!spot.holds(place)) return false;
-        return reaches.isEmpty() || row.kind().equals("Reaches") && isReached(row.properties().getOrDefault("reached", "").toString());
+        return reaches.isEmpty()
+                || row.kind().equals("Reaches") && isReached(row.properties().getOrDefault("reached", "").toString());
     }
 
     private boolean isReached(String name) {
@@ -122,8 +122,8 @@ final class FactsCommand implements Callable<Integer> {
         return kind.toLowerCase(Locale.ROOT).replaceAll("[-_ ]", "");
     }
 
-    private static void lines(Stream<FactRow> rows) throws IOException {
-        try (FactLines out = new FactLines(new FileOutputStream(FileDescriptor.out))) {
+    private void lines(Stream<FactRow> rows) throws IOException {
+        try (FactLines out = new FactLines(main.out())) {
             for (Iterator<FactRow> each = rows.iterator(); each.hasNext();) {
                 FactRow row = each.next();
                 out.write(row.kind(), row.at(), row.properties());
@@ -135,7 +135,8 @@ final class FactsCommand implements Callable<Integer> {
     }
 
     private void counts(Stream<FactRow> rows) {
-        Map<String, Long> counts = rows.collect(Collectors.groupingBy(FactRow::kind, TreeMap::new, Collectors.counting()));
+        Map<String, Long> counts = rows
+                .collect(Collectors.groupingBy(FactRow::kind, TreeMap::new, Collectors.counting()));
         PrintWriter print = spec.commandLine().getOut();
         if (counts.isEmpty()) {
             print.println("There is nothing to show: no Python, or nothing that the options ask for.");
@@ -159,7 +160,8 @@ final class FactsCommand implements Callable<Integer> {
         while (next != null) {
             String kind = next.kind();
             List<FactRow> sample = new ArrayList<>();
-            for (; next != null && next.kind().equals(kind) && sample.size() < SAMPLE; next = rows.hasNext() ? rows.next() : null) {
+            for (; next != null && next.kind().equals(kind)
+                    && sample.size() < SAMPLE; next = rows.hasNext() ? rows.next() : null) {
                 sample.add(next);
             }
             FactTable table = FactTable.fitting(sample, width());
@@ -171,7 +173,8 @@ final class FactsCommand implements Callable<Integer> {
                 print.print(table.line(next));
             }
             print.print("(" + Words.count(count, "fact"));
-            if (!table.left().isEmpty()) print.print("; no room for " + String.join(", ", table.left()) + ", which --json shows");
+            if (!table.left().isEmpty())
+                print.print("; no room for " + String.join(", ", table.left()) + ", which --json shows");
             print.println(")");
             if (next != null) print.println();
         }
@@ -191,7 +194,8 @@ final class FactsCommand implements Callable<Integer> {
             int colon = written.lastIndexOf(':');
             if (colon < 0) return new Spot(written, 0);
             String line = written.substring(colon + 1);
-            if (!line.matches("[1-9]\\d{0,8}")) throw new UsageMistake("`--at " + written + "` has no line number behind its colon.");
+            if (!line.matches("[1-9]\\d{0,8}"))
+                throw new UsageMistake("`--at " + written + "` has no line number behind its colon.");
             return new Spot(written.substring(0, colon), Integer.parseInt(line));
         }
 

@@ -22,7 +22,7 @@ record Kind(String name, String origin, String meaning, List<Property> propertie
 
     /// @param type for people, such as `list of text`
     /// @param meaning empty if the definition says nothing
-    record Property(String name, String type, String meaning) { }
+    record Property(String name, String type, String meaning) {}
 
     /// In order of name.
     ///
@@ -39,7 +39,9 @@ record Kind(String name, String origin, String meaning, List<Property> propertie
     }
 
     private static Kind ofRecord(Path home, String name, Class<?> type) throws IOException {
-        String query = "facts/" + name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT) + ".scm";
+        String query = "facts/"
+                + name.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "-").toLowerCase(Locale.ROOT)
+                + ".scm";
         String source = "src/main/java/dev/assay/facts/" + name + ".java";
         RecordComments comments = RecordComments.read(home.resolve(source));
         List<Property> properties = new ArrayList<>();
@@ -55,7 +57,8 @@ record Kind(String name, String origin, String meaning, List<Property> propertie
 
     static String shown(Type type) {
         if (type instanceof ParameterizedType list) {
-            return "list of " + Arrays.stream(list.getActualTypeArguments()).map(Kind::shown).collect(Collectors.joining(", "));
+            return "list of "
+                    + Arrays.stream(list.getActualTypeArguments()).map(Kind::shown).collect(Collectors.joining(", "));
         }
         return shown(type.getTypeName().replaceAll(".*[.$]", ""));
     }

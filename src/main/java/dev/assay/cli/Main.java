@@ -6,6 +6,7 @@ import dev.assay.extract.ConfigurationMistake;
 import dev.assay.extract.QueryMistake;
 import dev.assay.report.TemplateMistake;
 import dev.assay.resolve.LibraryMistake;
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -43,13 +44,17 @@ public final class Main implements Callable<Integer> {
     private CommandSpec spec;
 
     private final Path home;
+    private final PrintStream out;
 
-    private Main(Path home) {
+    private Main(Path home, PrintStream out) {
         this.home = home;
+        this.out = out;
     }
 
     public static void main(String[] arguments) {
-        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        PrintStream out = new PrintStream(
+                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16), false,
+                StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         int code = run(home(), out, err, arguments);
         out.flush();
@@ -59,15 +64,16 @@ public final class Main implements Callable<Integer> {
     /// @param home the folder that holds `facts`, `rules` and `templates`
     /// @return the exit code
     static int run(Path home, PrintStream out, PrintStream err, String... arguments) {
-        CommandLine line = new CommandLine(new Main(home));
-        line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+        CommandLine line = new CommandLine(new Main(home, out));
+        line.setOut(new PrintWriter(out, false, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpAutoWidth(true);
         line.setParameterExceptionHandler((problem, _) -> {
             PrintWriter writer = problem.getCommandLine().getErr();
             writer.println("assay: " + sentence(problem.getMessage()));
-            writer.println("`" + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help` shows how to use it.");
+            writer.println(
+                    "`" + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help` shows how to use it.");
             return MISTAKE;
         });
         line.setExecutionExceptionHandler((problem, command, _) -> failed(problem, command.getErr()));
@@ -79,15 +85,15 @@ public final class Main implements Callable<Integer> {
     /// What an author or a user can mend is one line; anything else is a bug and keeps its stack trace.
     private static int failed(Exception problem, PrintWriter err) {
         switch (problem) {
-            case QueryMistake _, RuleMistake _, LibraryMistake _, TemplateMistake _, ConfigurationMistake _,
-                    UsageMistake _ -> {
+            case QueryMistake _,RuleMistake _,LibraryMistake _,TemplateMistake _,ConfigurationMistake _,UsageMistake _ -> {
                 err.println("assay: " + problem.getMessage());
                 return MISTAKE;
             }
             case UncheckedIOException unchecked -> {
                 return failed(unchecked.getCause(), err);
             }
-            case AccessDeniedException denied -> err.println("assay: There is no permission to use `" + denied.getFile() + "`.");
+            case AccessDeniedException denied ->
+                err.println("assay: There is no permission to use `" + denied.getFile() + "`.");
             case FileSystemException file -> err.println("assay: `" + file.getFile() + "` could not be used: "
                     + sentence(file.getReason() == null ? file.getClass().getSimpleName() : file.getReason()));
             default -> {
@@ -107,9 +113,15 @@ public final class Main implements Callable<Integer> {
         return home;
     }
 
+    /// Where programs read the result.
+    PrintStream out() {
+        return out;
+    }
+
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: `assay audit REPOSITORY` or `assay facts REPOSITORY`.");
+        throw new ParameterException(spec.commandLine(),
+                "Say what to do: `assay audit REPOSITORY` or `assay facts REPOSITORY`.");
     }
 
     /// What the launcher says, else the folder around `target/assay.jar`.

@@ -42,8 +42,10 @@ final class Reading {
         @Override
         public Long convert(String written) {
             Matcher size = FORM.matcher(written.strip().toUpperCase(Locale.ROOT));
-            if (!size.matches()) throw new TypeConversionException("`" + written + "` is not a size such as 500K or 2M");
-            return Long.parseLong(size.group(1)) << 10 * " KMG".indexOf(size.group(2).isEmpty() ? ' ' : size.group(2).charAt(0));
+            if (!size.matches())
+                throw new TypeConversionException("`" + written + "` is not a size such as 500K or 2M");
+            return Long.parseLong(size.group(1)) << 10
+                    * " KMG".indexOf(size.group(2).isEmpty() ? ' ' : size.group(2).charAt(0));
         }
     }
 }

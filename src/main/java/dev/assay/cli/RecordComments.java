@@ -21,7 +21,7 @@ record RecordComments(String text, Map<String, String> parameters) {
         for (String line : Files.readAllLines(file)) {
             if (line.startsWith("public ")) break;
             if (!line.startsWith("///")) continue;
-            String said = line.substring(3).strip();
+            String said = line.substring(3).strip().replaceAll("\\[#?(\\w+)](?!\\()", "`$1`");
             if (said.startsWith("@param ")) {
                 String[] parts = said.split("\\s+", 3);
                 current = parts[1];

@@ -69,7 +69,8 @@ record Summary(Audit audit, Path out) {
 
     private static String singular(String table) {
         String words = Words.spaced(table);
-        return words.endsWith("ies") ? words.substring(0, words.length() - 3) + "y"
+        return words.endsWith("ies")
+                ? words.substring(0, words.length() - 3) + "y"
                 : words.endsWith("s") ? words.substring(0, words.length() - 1) : words;
     }
 
@@ -83,12 +84,14 @@ record Summary(Audit audit, Path out) {
                     Long.toString(result.count(Outcome.UNKNOWN)), severities(result.findings()),
                     String.join(" ", result.checklists().keySet())));
         }
-        List<Finding> shared = audit.judgement().findings().stream().filter(f -> f.inPackage().equals("repository")).toList();
+        List<Finding> shared = audit.judgement().findings().stream().filter(f -> f.inPackage().equals("repository"))
+                .toList();
         if (!shared.isEmpty()) rows.add(List.of("(repository)", "", "", "", severities(shared), "cross-cutting"));
         if (rows.size() > 1) text.append('\n').append(Columns.aligned(rows));
         int others = audit.metadata().packages().size() - results.size();
         if (others > 0 && audit.metadata().coverage().files() > 0) {
-            text.append("No checklist applies to ").append(Words.count(others, results.isEmpty() ? "package" : "other package")).append(".\n");
+            text.append("No checklist applies to ")
+                    .append(Words.count(others, results.isEmpty() ? "package" : "other package")).append(".\n");
         }
     }
 
@@ -112,7 +115,8 @@ record Summary(Audit audit, Path out) {
             text.append("  ").append(one.id()).append(' ').append(one.severity()).append(' ')
                     .append(String.join(", ", one.items())).append(": ").append(one.description()).append('\n');
             if (worst != null) {
-                int more = one.findingIds().stream().map(findings::get).mapToInt(f -> f == null ? 0 : f.placesTotal()).sum() - 1;
+                int more = one.findingIds().stream().map(findings::get).mapToInt(f -> f == null ? 0 : f.placesTotal())
+                        .sum() - 1;
                 text.append("       at ").append(worst.places().getFirst());
                 if (more > 0) text.append(" and ").append(Words.count(more, "more place"));
                 text.append('\n');
@@ -129,7 +133,8 @@ record Summary(Audit audit, Path out) {
         long unjudged = judgement.items().stream().filter(i -> !i.judged()).map(Item::id).count();
         text.append('\n');
         if (unjudged > 0) {
-            text.append("Not judged yet: ").append(unjudged).append(" of ").append(Words.count(judgement.items().size(), "item"))
+            text.append("Not judged yet: ").append(unjudged).append(" of ")
+                    .append(Words.count(judgement.items().size(), "item"))
                     .append("; they are UNKNOWN, never passed.\n");
         }
         if (!judgement.questions().isEmpty()) {
@@ -138,8 +143,10 @@ record Summary(Audit audit, Path out) {
         }
         if (!unread.isEmpty()) {
             text.append("Not read: ").append(Words.count(unread.size(), "place")).append(".\n");
-            unread.stream().limit(SHOWN).forEach(u -> text.append("  ").append(u.at()).append(": ").append(u.reason()).append('\n'));
-            if (unread.size() > SHOWN) text.append("  … and ").append(unread.size() - SHOWN).append(" more in the report\n");
+            unread.stream().limit(SHOWN)
+                    .forEach(u -> text.append("  ").append(u.at()).append(": ").append(u.reason()).append('\n'));
+            if (unread.size() > SHOWN)
+                text.append("  … and ").append(unread.size() - SHOWN).append(" more in the report\n");
         }
         for (String failure : judgement.failures()) text.append("A rule failed: ").append(failure).append('\n');
     }

@@ -5,11 +5,12 @@ import java.util.Locale;
 /// Words for people.
 final class Words {
 
-    private Words() { }
+    private Words() {}
 
     /// Such as `1 finding` and `1,204 findings`.
     static String count(long number, String singular) {
-        String plural = singular.endsWith("y") && !singular.endsWith("ay") ? singular.substring(0, singular.length() - 1) + "ies"
+        String plural = singular.endsWith("y") && !singular.endsWith("ay")
+                ? singular.substring(0, singular.length() - 1) + "ies"
                 : singular.endsWith("s") ? singular + "es" : singular + "s";
         return String.format(Locale.ROOT, "%,d ", number) + (number == 1 ? singular : plural);
     }

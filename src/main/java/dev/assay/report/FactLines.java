@@ -3,6 +3,7 @@ package dev.assay.report;
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import dev.assay.facts.Fact;
 import dev.assay.facts.Place;
 import dev.assay.facts.Value;
@@ -17,9 +18,10 @@ public final class FactLines implements AutoCloseable {
 
     private final JsonGenerator json;
 
-    /// @param out closed with this
+    /// @param out stays open
     public FactLines(OutputStream out) throws IOException {
-        json = new JsonFactory().createGenerator(out, JsonEncoding.UTF8);
+        json = JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build()
+                .createGenerator(out, JsonEncoding.UTF8);
         json.setPrettyPrinter(null);
         json.setRootValueSeparator(null);
     }
@@ -111,7 +113,7 @@ public final class FactLines implements AutoCloseable {
                 json.writeEndArray();
             }
             case Value.FormattedString formatted -> many("interpolated", formatted.interpolated());
-            case Value.Unknown _ -> { }
+            case Value.Unknown _ -> {}
         }
         json.writeEndObject();
     }

@@ -28,7 +28,7 @@ public record Metadata(String repository, List<AuditedPackage> packages, Coverag
     }
 
     /// @param version the resolved version; empty if nothing says
-    public record Library(String name, String version) { }
+    public record Library(String name, String version) {}
 
     /// How much was read. Only Python files count.
     ///

@@ -56,7 +56,8 @@ public final class Pages {
         given.put("sections", sections);
         given.put("passed", rows.stream().filter(ItemRow::passed).toList());
         given.put("outcomes", counts(result.verdicts()));
-        given.put("questions", judgement.questions().stream().filter(q -> q.inPackage().equals(result.name())).toList());
+        given.put("questions",
+                judgement.questions().stream().filter(q -> q.inPackage().equals(result.name())).toList());
         return given;
     }
 

@@ -64,7 +64,7 @@ final class ReportJson {
         array("unknowns", judgement.questions(), this::question);
         array("themes", Theme.all(judgement), this::theme);
         array("consolidated", judgement.consolidated(), this::consolidated);
-        array("backlog", List.of(), _ -> { });
+        array("backlog", List.of(), _ -> {});
         inventory(judgement.inventory());
         coverage(metadata.coverage());
         json.writeEndObject();

@@ -29,9 +29,9 @@ public final class Canned {
     public static final Place POOL = new Place(DATABASE, 240, 300, 12, 5, 14, 2);
     public static final Place ENGINE = new Place(DATABASE, 100, 160, 5, 1, 7, 2);
 
-    private Canned() { }
+    private Canned() {}
 
-    private record Seen(Place at) implements Fact { }
+    private record Seen(Place at) implements Fact {}
 
     public static Metadata metadata() {
         return new Metadata("shop", List.of(
@@ -51,7 +51,8 @@ public final class Canned {
     public static Judgement judgement(String message) {
         List<Item> items = List.of(
                 new Item("PE-1", "PE", "Statements carry a tenant", "Isolation", "", Effort.M, "", "", false),
-                new Item("PE-8", "PE", "Pool sizes are configurable", "Configuration", "Take the size from the settings.",
+                new Item("PE-8", "PE", "Pool sizes are configurable", "Configuration",
+                        "Take the size from the settings.",
                         Effort.S, "Change the setting and look at the pool.", "SQLAlchemy - Connection Pooling", true),
                 new Item("PE-9", "PE", "Connections are checked", "Configuration", "", Effort.S, "", "", true),
                 new Item("XC-C6", "XC-C", "No module exports by accident", "Convention Compliance", "", Effort.S, "",

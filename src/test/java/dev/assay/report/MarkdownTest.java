@@ -21,7 +21,8 @@ class MarkdownTest {
     private static final Parser PARSER = Parser.builder().extensions(List.of(TablesExtension.create())).build();
 
     @ParameterizedTest
-    @ValueSource(strings = {"plain", "a | b", "a \\| b", "\\", "a\\", "<script>alert(1)</script>", "&lt; &amp;", "*a* _b_ ~~c~~",
+    @ValueSource(strings = {"plain", "a | b", "a \\| b", "\\", "a\\", "<script>alert(1)</script>", "&lt; &amp;",
+            "*a* _b_ ~~c~~",
             "[a](javascript:x)", "![a](b)", "`open", "``", "```", "a`` b", "# no heading", "- no item",
             "<!-- comment", "]]>", "$x$", "ends with backslash\\", "|", "||", "<https://a.b>", "&#124;"})
     void plain_text_reads_as_it_was(String text) {
@@ -29,7 +30,8 @@ class MarkdownTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a.py:1", "a|b", "a`b", "`", "``", " edge ", "<b>", "a\\|b", "\\", "a b", "`a|b`", "&amp;", "名前.py"})
+    @ValueSource(strings = {"a.py:1", "a|b", "a`b", "`", "``", " edge ", "<b>", "a\\|b", "\\", "a b", "`a|b`", "&amp;",
+            "名前.py"})
     void code_reads_as_it_was(String text) {
         assertEquals(text, readBack(Markdown.code(text)));
     }

@@ -66,7 +66,8 @@ class ReportWriterTest {
                 **Checklist:** 1/3 passed\\
                 """), page);
         assertTrue(page.contains("| shop-persistence-F01 | MEDIUM | PE-8 | The pool size 20 is written at the call of "
-                + "`create_async_engine`. | `src/shop/db.py:12` and 1 more | Take the size from the settings. |\n"), page);
+                + "`create_async_engine`. | `src/shop/db.py:12` and 1 more | Take the size from the settings. |\n"),
+                page);
         assertTrue(page.contains("| PE-9 | Connections are checked | `src/shop/db.py:5` |\n"), page);
         assertFalse(page.contains("$"), page);
     }
