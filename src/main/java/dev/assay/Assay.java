@@ -53,7 +53,7 @@ public final class Assay {
     }
 
     /// What was read of a repository, before anything is derived.
-    private record Read(Repository repository, List<PythonModule> modules, List<Fact> facts) { }
+    private record Read(Repository repository, List<PythonModule> modules, List<Fact> facts) {}
 
     private final Path home;
     private final CompletableFuture<Rules> rules;
@@ -72,7 +72,8 @@ public final class Assay {
         loader.execute(() -> {
             complete(kinds, () -> KindTypes.find(home.resolve("facts"), rules));
             complete(queries, () -> Queries.load(List.of(home.resolve("facts")), types().properties()));
-            complete(libraries, () -> Libraries.load(home.resolve("facts/libraries"), home.resolve("target/libraries")));
+            complete(libraries,
+                    () -> Libraries.load(home.resolve("facts/libraries"), home.resolve("target/libraries")));
         });
         loader.execute(() -> complete(rules, () -> Rules.load(home, home.resolve("target/rules"))));
     }
@@ -207,7 +208,8 @@ public final class Assay {
         List<Metadata.AuditedPackage> packages = new ArrayList<>();
         for (PythonPackage each : read.repository.packages()) {
             List<Metadata.Library> used = new ArrayList<>();
-            libraries.getOrDefault(each.name(), new TreeMap<>()).forEach((name, version) -> used.add(new Metadata.Library(name, version)));
+            libraries.getOrDefault(each.name(), new TreeMap<>())
+                    .forEach((name, version) -> used.add(new Metadata.Library(name, version)));
             packages.add(new Metadata.AuditedPackage(each.name(), each.folder().isEmpty() ? "." : each.folder(), used));
         }
         packages.sort(Comparator.comparing(Metadata.AuditedPackage::name));

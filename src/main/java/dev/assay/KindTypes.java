@@ -23,7 +23,8 @@ record KindTypes(Map<String, Class<?>> observed, Map<String, Class<?>> all) {
 
     private static final Set<Class<? extends Fact>> READ = Set.of(dev.assay.facts.PythonPackage.class,
             dev.assay.facts.Dependency.class, dev.assay.facts.EntryPoint.class, dev.assay.facts.MarkdownSection.class,
-            dev.assay.facts.AlembicSetting.class, dev.assay.facts.EnvironmentExample.class, dev.assay.facts.Process.class,
+            dev.assay.facts.AlembicSetting.class, dev.assay.facts.EnvironmentExample.class,
+            dev.assay.facts.Process.class,
             dev.assay.facts.Unread.class);
 
     /// @param rules asked only for a kind that no record describes
@@ -73,7 +74,8 @@ record KindTypes(Map<String, Class<?>> observed, Map<String, Class<?>> all) {
             for (RecordComponent component : type.getRecordComponents()) names.add(component.getName());
         } else {
             for (Method method : type.getMethods()) {
-                if (method.getName().startsWith("set") && method.getName().length() > 3 && method.getParameterCount() == 1) {
+                if (method.getName().startsWith("set") && method.getName().length() > 3
+                        && method.getParameterCount() == 1) {
                     names.add(Character.toLowerCase(method.getName().charAt(3)) + method.getName().substring(4));
                 }
             }

@@ -19,6 +19,8 @@ final class Sources {
     /// What stands at a place, as written; empty for a file that is not Python.
     String line(Place place) {
         Syntax syntax = files.get(place.path());
-        return syntax == null || place.endByte() > syntax.bytes().length ? "" : syntax.text(place.startByte(), place.endByte());
+        return syntax == null || place.endByte() > syntax.bytes().length
+                ? ""
+                : syntax.text(place.startByte(), place.endByte());
     }
 }

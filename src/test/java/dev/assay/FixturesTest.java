@@ -37,18 +37,19 @@ import org.junit.jupiter.api.io.TempDir;
 class FixturesTest {
 
     private static final Path FIXTURES = Path.of("src/test/fixtures");
-    private static final Pattern MARK =
-            Pattern.compile("#\\s*(fail|partial|unknown|ok|missing|spurious): ([A-Z0-9-]+(?:, [A-Z0-9-]+)*)\\s*$");
+    private static final Pattern MARK = Pattern
+            .compile("#\\s*(fail|partial|unknown|ok|missing|spurious): ([A-Z0-9-]+(?:, [A-Z0-9-]+)*)\\s*$");
     private static final Assay ASSAY = Assay.at(Path.of(""));
 
     @TempDir
     private Path copies;
 
-    private record Mark(String path, int line, String what, String item) { }
+    private record Mark(String path, int line, String what, String item) {}
 
     @TestFactory
     Stream<DynamicTest> what_a_fixture_says_on_a_line_happens_there() throws IOException {
-        return cases().stream().map(folder -> DynamicTest.dynamicTest(FIXTURES.relativize(folder).toString(), () -> check(folder)));
+        return cases().stream()
+                .map(folder -> DynamicTest.dynamicTest(FIXTURES.relativize(folder).toString(), () -> check(folder)));
     }
 
     @Test
@@ -56,7 +57,8 @@ class FixturesTest {
         Map<String, Set<String>> seen = new TreeMap<>();
         for (Path folder : cases()) {
             JsonNode expected = expected(folder);
-            seen.computeIfAbsent(expected.get("item").asText(), item -> new TreeSet<>()).add(expected.get("verdict").asText());
+            seen.computeIfAbsent(expected.get("item").asText(), item -> new TreeSet<>())
+                    .add(expected.get("verdict").asText());
         }
         List<String> missing = new ArrayList<>();
         for (Item item : audit(cases().getFirst()).items()) {
@@ -78,7 +80,7 @@ class FixturesTest {
             if (!mark.item.equals(item)) continue;
             String place = mark.path + ":" + mark.line;
             switch (mark.what) {
-                case "ok", "missing" -> { }
+                case "ok", "missing" -> {}
                 case "spurious" -> fired.stream().filter(one -> one.startsWith(place + " ")).forEach(wanted::add);
                 default -> wanted.add(place + " " + mark.what);
             }
@@ -133,7 +135,8 @@ class FixturesTest {
                 Matcher matcher = MARK.matcher(line);
                 if (!matcher.find()) continue;
                 String path = folder.relativize(file).toString().replace('\\', '/');
-                for (String item : matcher.group(2).split(", ")) marks.add(new Mark(path, number, matcher.group(1), item));
+                for (String item : matcher.group(2).split(", "))
+                    marks.add(new Mark(path, number, matcher.group(1), item));
             }
         }
         return marks;

@@ -113,9 +113,10 @@ class ResourceConceptsTest {
                 other = dict.fromkeys("redis")
                 """);
         assertEquals(List.of("10 | literal | false", "unbounded | library-default | false",
-        "unbounded | library-default | false",
-                "50 | library-default | false", "0 | unknown | true"), seen("RedisClient", "size", "configuredBy",
-                "shared"));
+                "unbounded | library-default | false",
+                "50 | library-default | false", "0 | unknown | true"),
+                seen("RedisClient", "size", "configuredBy",
+                        "shared"));
     }
 
     @Test
@@ -136,7 +137,7 @@ class ResourceConceptsTest {
                     requests.get(url)
                 """);
         assertEquals(List.of("module | 5 | literal", "attribute | 100 | library-default",
-        "call | 100 | library-default"),
+                "call | 100 | library-default"),
                 seen("HttpClient", "lifetime", "size", "configuredBy"));
     }
 
@@ -163,7 +164,7 @@ class ResourceConceptsTest {
                     await asyncio.sleep(1)
                 """);
         assertEquals(List.of("thread | self.loop | 1 | True", "thread | job | one per call | ",
-        "thread pool |  | 4 | "),
+                "thread pool |  | 4 | "),
                 seen("BackgroundThread", "kind", "runs", "count", "daemon"));
         assertEquals(List.of("false", "true"), seen("BackgroundTask", "kept"));
     }

@@ -207,7 +207,7 @@ class WebConceptsTest {
                 """);
         assertEquals(List.of("starlette.middleware.gzip.GZipMiddleware | constructor | 0 | pure ASGI",
                 "app.main.Timing | add_middleware | 1 | BaseHTTPMiddleware",
-                        "app.main.trace | decorator | 0 | function"),
+                "app.main.trace | decorator | 0 | function"),
                 seen("Middleware", "name", "added", "addedLater", "style"));
     }
 
@@ -307,7 +307,7 @@ class WebConceptsTest {
                 """);
         assertEquals(List.of("os.environ[] | A", "os.environ.get | B", "os.getenv | C", "os.environ[] write | D",
                 "membership test | E", "whole environment | ", "starlette Config | G", "os.environ.get | J",
-                        "whole environment | "),
+                "whole environment | "),
                 seen("EnvironmentRead", "kind", "variable"));
     }
 

@@ -12,8 +12,7 @@ import java.util.Map;
 /// What a rule says about the arguments of a call, used through `import function`.
 public final class Arguments {
 
-    private Arguments() {
-    }
+    private Arguments() {}
 
     /// The value given by one of the keywords, else by position; `Unknown` with empty text if neither is there.
     ///
@@ -45,7 +44,8 @@ public final class Arguments {
     ///
     /// @param defaults the fields of the class whose default is a number
     public static String order(Call call, Collection<?> defaults) {
-        return call.arguments().all().stream().map(Value.Passed::value).filter(v -> !Double.isNaN(v.getNumber())).findFirst()
+        return call.arguments().all().stream().map(Value.Passed::value).filter(v -> !Double.isNaN(v.getNumber()))
+                .findFirst()
                 .or(() -> defaults.stream().map(Field.class::cast).sorted(Comparator.comparing(Field::position))
                         .map(Field::value).findFirst())
                 .map(Value::getString).orElse("");
@@ -86,8 +86,9 @@ public final class Arguments {
     public static Map<String, String> entries(Value value) {
         Map<String, String> entries = new LinkedHashMap<>();
         if (value.getBase() instanceof Value.Collection dict) {
-            for (int i = 0; i < dict.keys().size(); i++) entries.put(named(dict.keys().get(i)),
-                    named(dict.elements().get(i)));
+            for (int i = 0; i < dict.keys().size(); i++)
+                entries.put(named(dict.keys().get(i)),
+                        named(dict.elements().get(i)));
         }
         return entries;
     }

@@ -40,12 +40,14 @@ record Catalogue(List<Item> items, Map<String, String> subjects) {
                 throw new RuleMistake("rules/items.md", number, 3, "expected an item and its title, such as `PE-8: …`");
             }
         }
-        index.rules().stream().filter(RuleIndex.Rule::isBase).sorted((a, b) -> a.name().compareTo(b.name())).forEach(rule -> {
-            subjects.put(rule.name(), rule.annotation("subject"));
-            items.put(rule.name(), new Item(rule.name(), checklist(rule.name()), rule.annotation("title"),
-                    rule.annotation("section"), rule.annotation("fix"), Effort.valueOf(rule.annotation("effort")),
-                    rule.annotation("verify"), rule.annotation("source"), true));
-        });
+        index.rules().stream().filter(RuleIndex.Rule::isBase).sorted((a, b) -> a.name().compareTo(b.name()))
+                .forEach(rule -> {
+                    subjects.put(rule.name(), rule.annotation("subject"));
+                    items.put(rule.name(), new Item(rule.name(), checklist(rule.name()), rule.annotation("title"),
+                            rule.annotation("section"), rule.annotation("fix"),
+                            Effort.valueOf(rule.annotation("effort")),
+                            rule.annotation("verify"), rule.annotation("source"), true));
+                });
         return new Catalogue(List.copyOf(items.values()), subjects);
     }
 

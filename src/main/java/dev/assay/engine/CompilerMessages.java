@@ -16,8 +16,7 @@ final class CompilerMessages {
     private static final Pattern WORD = Pattern.compile("[A-Za-z_$][\\w$]*");
     private static final String SOURCE = "Java source of ";
 
-    private CompilerMessages() {
-    }
+    private CompilerMessages() {}
 
     static RuleMistake mistake(RuleIndex index, RuleSources sources, List<Message> errors) {
         List<Message> told = errors.stream().filter(error -> !error.getText().startsWith(SOURCE)).toList();
@@ -47,7 +46,8 @@ final class CompilerMessages {
         while (matcher.find()) {
             for (RuleIndex.Rule rule : index.rules()) {
                 if (rule.name().equals(matcher.group(1))) {
-                    return new RuleMistake(rule.file(), rule.line(), 1, "rule \"" + rule.name() + "\": " + text.strip());
+                    return new RuleMistake(rule.file(), rule.line(), 1,
+                            "rule \"" + rule.name() + "\": " + text.strip());
                 }
             }
         }
@@ -67,7 +67,8 @@ final class CompilerMessages {
         for (Map.Entry<String, String> source : sources.files().entrySet()) {
             if (!files.contains(source.getKey())) continue;
             for (String word : words) {
-                Matcher place = Pattern.compile("(?<![\\w$])" + Pattern.quote(word) + "(?![\\w$])").matcher(source.getValue());
+                Matcher place = Pattern.compile("(?<![\\w$])" + Pattern.quote(word) + "(?![\\w$])")
+                        .matcher(source.getValue());
                 if (!place.find(Math.max(0, source.getValue().indexOf("\nrule \"")))) continue;
                 String before = source.getValue().substring(0, place.start());
                 int line = 1 + (int) before.chars().filter(c -> c == '\n').count();

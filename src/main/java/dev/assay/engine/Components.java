@@ -13,8 +13,7 @@ import java.util.TreeMap;
 /// Merges findings of one cause: the connected components of what `rules/synthesis.drl` says.
 final class Components {
 
-    private Components() {
-    }
+    private Components() {}
 
     static List<Consolidated> of(Ledger ledger, List<Finding> findings) {
         Map<String, String> parents = new HashMap<>();
@@ -25,7 +24,8 @@ final class Components {
             parents.put(one.compareTo(other) < 0 ? other : one, one.compareTo(other) < 0 ? one : other);
         }
         Map<String, List<Finding>> groups = new TreeMap<>();
-        findings.forEach(finding -> groups.computeIfAbsent(root(parents, finding.id()), id -> new ArrayList<>()).add(finding));
+        findings.forEach(
+                finding -> groups.computeIfAbsent(root(parents, finding.id()), id -> new ArrayList<>()).add(finding));
         Comparator<Finding> worst = Comparator.comparing(Finding::severity).thenComparing(Finding::item)
                 .thenComparing(Finding::inPackage).thenComparing(Finding::id);
         List<List<Finding>> ordered = new ArrayList<>();

@@ -9,4 +9,4 @@ import java.util.Optional;
 /// @param kind such as `Pool`
 /// @param at where it stands; empty for one that stands nowhere, such as a checklist that applies
 /// @param properties in the order in which the type declares them; an absent one is the empty string
-public record Derived(String kind, Optional<Place> at, Map<String, Object> properties) { }
+public record Derived(String kind, Optional<Place> at, Map<String, Object> properties) {}

@@ -132,7 +132,8 @@ public final class Engine implements AutoCloseable {
                 .filter(object -> object instanceof Applies || declared.contains(object.getClass()))
                 .filter(object -> !given.contains(object)).sorted(Facts.ORDER)
                 .map(object -> new Derived(Facts.kind(object), Optional.ofNullable(Facts.place(object)),
-                        Facts.properties(object))).toList();
+                        Facts.properties(object)))
+                .toList();
     }
 
     private SortedSet<String> packages() {

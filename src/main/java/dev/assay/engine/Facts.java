@@ -44,13 +44,13 @@ final class Facts {
     private static final Comparator<Object> WITHIN_KIND = (one, other) -> {
         Place first = place(one);
         Place second = place(other);
-        int order = first == null || second == null ? Boolean.compare(first != null, second != null)
+        int order = first == null || second == null
+                ? Boolean.compare(first != null, second != null)
                 : first.compareTo(second);
         return order == 0 ? detail(one).compareTo(detail(other)) : order;
     };
 
-    private Facts() {
-    }
+    private Facts() {}
 
     /// In [#ORDER]; quicker than a sort with it, since facts of a kind mostly come in order of place.
     static List<Object> sorted(Collection<?> facts) {
@@ -140,7 +140,8 @@ final class Facts {
             case Parameter parameter -> function(parameter.call());
             case Argument argument -> function(argument.call());
             default -> getter(fact, "enclosingFunction").map(getter -> read(getter, fact))
-                    .map(found -> found instanceof FunctionDefinition function ? function.qualifiedName() : "").orElse("");
+                    .map(found -> found instanceof FunctionDefinition function ? function.qualifiedName() : "")
+                    .orElse("");
         };
     }
 

@@ -20,10 +20,9 @@ final class Findings {
 
     private static final int SHOWN = 50;
 
-    private Findings() {
-    }
+    private Findings() {}
 
-    private record Rated(Fault fault, Ledger.Rating rating) { }
+    private record Rated(Fault fault, Ledger.Rating rating) {}
 
     /// @return in order of package, then id
     static List<Finding> of(Ledger ledger, Catalogue catalogue) {
@@ -69,7 +68,8 @@ final class Findings {
         String id = String.format(Locale.ROOT, "%s-F%02d", first.inPackage(), number);
         return new Finding(id, first.item(), first.rule(), first.inPackage(), first.outcome(),
                 group.getFirst().rating.severity(), group.getFirst().rating.path(), first.message(), advice,
-                places.stream().limit(SHOWN).toList(), places.size(), List.copyOf(evidence), fingerprint(ledger, group));
+                places.stream().limit(SHOWN).toList(), places.size(), List.copyOf(evidence),
+                fingerprint(ledger, group));
     }
 
     /// Lines may move; what stands in them and the order of files may not.

@@ -6,4 +6,4 @@ import dev.assay.findings.Finding;
 ///
 /// @param path relative to the repository
 /// @param line the first, counted from 1
-public record FoundAt(Finding finding, String path, int line) { }
+public record FoundAt(Finding finding, String path, int line) {}

@@ -7,8 +7,7 @@ import java.util.Collection;
 /// `$functions : List() from collect( FunctionDefinition( qualifiedName == $name ) )`, used through `import function`.
 public final class Functions {
 
-    private Functions() {
-    }
+    private Functions() {}
 
     /// What makes sure that a context manager cleans up: `finally`, `with`, or `unguarded` if an exception skips what
     /// stands behind its `yield`; empty if the function is not in the repository.

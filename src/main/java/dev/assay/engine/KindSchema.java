@@ -21,12 +21,13 @@ import org.jspecify.annotations.Nullable;
 /// Which kinds of fact there are, and their properties: records, and types that rule files declare.
 final class KindSchema {
 
-    private static final List<String> PACKAGES =
-            List.of("dev.assay.facts.", "dev.assay.findings.", "dev.assay.engine.", "java.lang.", "java.util.");
+    private static final List<String> PACKAGES = List.of("dev.assay.facts.", "dev.assay.findings.", "dev.assay.engine.",
+            "java.lang.", "java.util.");
     private static final Set<String> WORDS = Set.of("this", "true", "false", "null", "not", "exists", "eval", "new");
 
     /// The first name of a constraint, what binds it and brackets left out.
-    private static final Pattern FIRST = Pattern.compile("^[\\s(!]*(?:\\$?\\w+\\s*:(?!:)\\s*)?[\\s(!]*([A-Za-z_]\\w*)\\s*(?![\\w(])");
+    private static final Pattern FIRST = Pattern
+            .compile("^[\\s(!]*(?:\\$?\\w+\\s*:(?!:)\\s*)?[\\s(!]*([A-Za-z_]\\w*)\\s*(?![\\w(])");
 
     private final Map<String, TypeDeclarationDescr> types;
     private final SortedMap<String, String> declared;
@@ -39,12 +40,14 @@ final class KindSchema {
     /// @throws RuleMistake for a kind or a property that does not exist
     void check(String file, PackageDescr parsed, PatternDescr pattern) {
         String kind = pattern.getObjectType();
-        @Nullable SortedSet<String> properties = properties(kind, parsed);
+        @Nullable
+        SortedSet<String> properties = properties(kind, parsed);
         if (properties == null) return;
         if (properties.isEmpty()) {
             SortedSet<String> known = new TreeSet<>(declared.keySet());
             throw new RuleMistake(file, pattern.getLine(), pattern.getColumn() + 1,
-                    "no kind of fact is called `" + kind + "`" + Nearest.hint(kind, known.isEmpty() ? Facts.kinds() : with(known)));
+                    "no kind of fact is called `" + kind + "`"
+                            + Nearest.hint(kind, known.isEmpty() ? Facts.kinds() : with(known)));
         }
         String qualified = declared.get(kind);
         if (qualified != null && !imports(parsed, qualified)) {
@@ -57,7 +60,8 @@ final class KindSchema {
             if (!matcher.find()) continue;
             String name = matcher.group(1);
             if (WORDS.contains(name) || name.startsWith("$") || Character.isUpperCase(name.charAt(0))
-                    || properties.contains(name)) continue;
+                    || properties.contains(name))
+                continue;
             throw new RuleMistake(file, constraint.getLine(), constraint.getColumn() + 1,
                     "`" + kind + "` has no property `" + name + "`" + Nearest.hint(name, properties));
         }

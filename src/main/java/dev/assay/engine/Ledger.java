@@ -33,12 +33,12 @@ final class Ledger {
 
     /// @param severity how bad
     /// @param path the branch taken in the decision tree
-    record Rating(Severity severity, List<String> path) { }
+    record Rating(Severity severity, List<String> path) {}
 
     /// @param place what cannot be decided; its package's item is meant
-    record Doubt(String item, Place place, String message, String question) { }
+    record Doubt(String item, Place place, String message, String question) {}
 
-    record SameCause(Finding one, Finding other, String why) { }
+    record SameCause(Finding one, Finding other, String why) {}
 
     private final Map<String, RuleIndex.Rule> rules = new LinkedHashMap<>();
     private final Function<Place, String> text;
@@ -64,13 +64,15 @@ final class Ledger {
         String item = rules.get(rule).item();
         examined.computeIfAbsent(item, key -> new TreeMap<>()).putIfAbsent(place, subject);
         for (Object fact : matched) {
-            if (fact instanceof Parameter parameter && parameter.given() == Given.UNKNOWN) doubt(item, place, parameter);
+            if (fact instanceof Parameter parameter && parameter.given() == Given.UNKNOWN)
+                doubt(item, place, parameter);
         }
     }
 
     void doubt(String item, Place place, Parameter parameter) {
         String message = "`" + parameter.name() + "` of `" + line(parameter.call().at()) + "` cannot be read.";
-        doubts.add(new Doubt(item, place, message, "What is `" + parameter.name() + "` at " + parameter.call().at() + "?"));
+        doubts.add(new Doubt(item, place, message,
+                "What is `" + parameter.name() + "` at " + parameter.call().at() + "?"));
     }
 
     void found(String name, Outcome outcome, Object subject, String message, List<Fact> more, List<Evidence> searched,
@@ -121,8 +123,10 @@ final class Ledger {
     void inventory(String table, Fact fact) {
         SortedMap<String, Object> properties = new TreeMap<>();
         Facts.properties(fact).forEach((name, value) -> {
-            if (value instanceof String || value instanceof Number || value instanceof Boolean) properties.put(name, value);
-            else if (value instanceof List<?> list) properties.put(name, list.stream().map(String::valueOf).toList());
+            if (value instanceof String || value instanceof Number || value instanceof Boolean)
+                properties.put(name, value);
+            else
+                if (value instanceof List<?> list) properties.put(name, list.stream().map(String::valueOf).toList());
         });
         inventory.add(new InventoryRow(table, fact.inPackage(), fact.at(), properties));
     }
@@ -176,7 +180,8 @@ final class Ledger {
 
     /// One line of the source.
     String line(Place place) {
-        String shown = text.apply(place).lines().map(String::strip).filter(line -> !line.isEmpty()).findFirst().orElse("");
+        String shown = text.apply(place).lines().map(String::strip).filter(line -> !line.isEmpty()).findFirst()
+                .orElse("");
         return shown.length() <= 160 ? shown : shown.substring(0, 159) + "…";
     }
 

@@ -6,14 +6,14 @@ import java.util.Comparator;
 /// The name that somebody probably meant.
 final class Nearest {
 
-    private Nearest() {
-    }
+    private Nearest() {}
 
     /// Such as ``; did you mean `target`?``; empty if no name is near.
     static String hint(String written, Collection<String> names) {
         return names.stream().sorted()
                 .min(Comparator.comparingInt(name -> distance(written.toLowerCase(), name.toLowerCase())))
-                .filter(name -> distance(written.toLowerCase(), name.toLowerCase()) <= Math.max(2, written.length() / 3))
+                .filter(name -> distance(written.toLowerCase(), name.toLowerCase()) <= Math.max(2,
+                        written.length() / 3))
                 .map(name -> "; did you mean `" + name + "`?").orElse("");
     }
 

@@ -10,8 +10,7 @@ import org.drools.drl.ast.descr.PatternDescr;
 /// The patterns of a condition, those in `not`, `exists`, `or` and `accumulate` too.
 final class Patterns {
 
-    private Patterns() {
-    }
+    private Patterns() {}
 
     static List<PatternDescr> of(BaseDescr condition) {
         List<PatternDescr> found = new ArrayList<>();

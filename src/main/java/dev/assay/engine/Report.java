@@ -16,8 +16,7 @@ import org.kie.api.runtime.rule.RuleContext;
 /// A subject is a fact, a concept or a `SourceFile`. The item is the first word of the rule's name.
 public final class Report {
 
-    private Report() {
-    }
+    private Report() {}
 
     /// The subject is one of the things that the item speaks about. If the match rests on a parameter of a call that
     /// could not be read, the item is unknown there.

@@ -17,8 +17,7 @@ import org.drools.drl.parser.DrlParser;
 /// Compiled rules in a folder, one file for each set of rule files. A file that cannot be read is written anew.
 final class RuleCache {
 
-    private RuleCache() {
-    }
+    private RuleCache() {}
 
     /// @param platform a hash of the classes that rules are compiled against
     static RuleCompiler.Compiled get(RuleSources sources, Path folder, String platform) {

@@ -33,10 +33,9 @@ public final class RuleCompiler {
 
     /// @param index what is known of the rules
     /// @param classes bytes by class name
-    record Compiled(RuleIndex index, SortedMap<String, byte[]> classes) { }
+    record Compiled(RuleIndex index, SortedMap<String, byte[]> classes) {}
 
-    private RuleCompiler() {
-    }
+    private RuleCompiler() {}
 
     /// Compiles the rules of an installation into a folder of the class path.
     ///
@@ -108,7 +107,8 @@ public final class RuleCompiler {
                 Arrays.stream(listed.split("\n")).map(String::strip)
                         .filter(line -> !line.isEmpty() && !line.contains(":")).sorted().forEach(models::add);
             } else if (file.endsWith(".class") && !file.startsWith("org/drools/project/")) {
-                classes.put(file.substring(0, file.length() - ".class".length()).replace('/', '.'), module.getBytes(file));
+                classes.put(file.substring(0, file.length() - ".class".length()).replace('/', '.'),
+                        module.getBytes(file));
             }
         }
         services.getRepository().removeKieModule(module.getReleaseId());

@@ -33,12 +33,13 @@ final class RuleReader {
     static final Pattern ITEM = Pattern.compile("[A-Z][A-Z0-9]*-[A-Z]?[0-9]+");
 
     private static final List<String> STAGES = List.of("derive", "judge", "severity", "consolidate", "plan");
-    private static final List<String> ON_A_BASE_RULE =
-            List.of("title", "section", "subject", "fix", "effort", "verify", "source");
-    private static final Pattern REPORTS =
-            Pattern.compile("\\b(examine|fail|partial|unknown|notApplicable|inventory|rate|sameCause)\\s*\\(");
+    private static final List<String> ON_A_BASE_RULE = List.of("title", "section", "subject", "fix", "effort", "verify",
+            "source");
+    private static final Pattern REPORTS = Pattern
+            .compile("\\b(examine|fail|partial|unknown|notApplicable|inventory|rate|sameCause)\\s*\\(");
     private static final Pattern FINDS = Pattern.compile("\\b(fail|partial)\\s*\\(");
-    private static final Pattern DERIVES = Pattern.compile("\\b(insert|insertLogical|update|modify|retract|delete)\\s*\\(");
+    private static final Pattern DERIVES = Pattern
+            .compile("\\b(insert|insertLogical|update|modify|retract|delete)\\s*\\(");
     private static final Pattern ASKED = Pattern.compile("\\bname\\s*(?:==|in)\\s*(\\(?(?:\\s*,?\\s*\"[^\"]*\")+)");
     private static final Pattern LINE = Pattern.compile("Line (\\d+):(\\d+) ");
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
@@ -102,7 +103,8 @@ final class RuleReader {
             }
         });
         checkParents(rules);
-        rules.sort((a, b) -> a.file().equals(b.file()) ? Integer.compare(a.line(), b.line())
+        rules.sort((a, b) -> a.file().equals(b.file())
+                ? Integer.compare(a.line(), b.line())
                 : a.file().compareTo(b.file()));
         return new RuleIndex(hash, List.of(), kinds, declared, rules);
     }
@@ -154,11 +156,13 @@ final class RuleReader {
             throw mistake(rule, "a rule of the group \"derive\" derives and never reports");
         }
         if (!rule.stage().equals("derive") && DERIVES.matcher(consequence).find()) {
-            throw mistake(rule, "only a rule of the group \"derive\" changes facts; this one is \"" + rule.stage() + "\"");
+            throw mistake(rule,
+                    "only a rule of the group \"derive\" changes facts; this one is \"" + rule.stage() + "\"");
         }
         if (!rule.stage().equals("judge") || consequence.contains("inventory")) return;
         if (!ITEM.matcher(rule.item()).matches()) {
-            throw mistake(rule, "expected a name that starts with an item, such as \"PE-8\" or \"PE-8 literal pool size\"");
+            throw mistake(rule,
+                    "expected a name that starts with an item, such as \"PE-8\" or \"PE-8 literal pool size\"");
         }
         if (rule.isBase()) checkBase(rule);
         if (!rule.isBase() && !rule.parent().startsWith(rule.item())) {
@@ -168,8 +172,11 @@ final class RuleReader {
             List<String> impacts = Arrays.stream(Impact.values()).map(Impact::name).toList();
             String impact = rule.annotation("impact");
             if (!impacts.contains(impact)) {
-                throw mistake(rule, (impact.isEmpty() ? "expected `@impact( … )`" : "`@impact( " + impact
-                        + " )` is not known") + "; the impacts are " + String.join(", ", impacts));
+                throw mistake(rule, (impact.isEmpty()
+                        ? "expected `@impact( … )`"
+                        : "`@impact( " + impact
+                                + " )` is not known")
+                        + "; the impacts are " + String.join(", ", impacts));
             }
         }
         String reach = rule.annotation("reach");
@@ -183,7 +190,8 @@ final class RuleReader {
         if (!missing.isEmpty()) throw mistake(rule, "the base rule has no @" + String.join(", @", missing));
         List<String> efforts = Arrays.stream(Effort.values()).map(Effort::name).toList();
         if (!efforts.contains(rule.annotation("effort"))) {
-            throw mistake(rule, "`@effort( " + rule.annotation("effort") + " )` is not one of " + String.join(", ", efforts));
+            throw mistake(rule,
+                    "`@effort( " + rule.annotation("effort") + " )` is not one of " + String.join(", ", efforts));
         }
     }
 

@@ -28,7 +28,8 @@ public final class Rules {
     private final SortedMap<String, Class<?>> declared;
     private final String hash;
 
-    private Rules(KieBase base, RuleIndex index, Catalogue catalogue, SortedMap<String, Class<?>> declared, String hash) {
+    private Rules(KieBase base, RuleIndex index, Catalogue catalogue, SortedMap<String, Class<?>> declared,
+            String hash) {
         this.base = base;
         this.index = index;
         this.catalogue = catalogue;

@@ -21,8 +21,7 @@ public final class SettingsOptions {
     private static final Set<String> BASES = Set.of("pydantic_settings.BaseSettings", "pydantic.BaseSettings",
             "pydantic.env_settings.BaseSettings", "pydantic.v1.BaseSettings");
 
-    private SettingsOptions() {
-    }
+    private SettingsOptions() {}
 
     /// Whether pydantic fills the class from the environment; false outside of classes.
     public static boolean isSettings(@Nullable ClassDefinition type) {
@@ -41,9 +40,11 @@ public final class SettingsOptions {
                 Field field = (Field) each;
                 String holder = field.enclosingClass().qualifiedName();
                 Value value = new Value.Unknown("");
-                if (field.name().equals("model_config") && holder.equals(owner)) value = Arguments.option(field.value(),
-                        name);
-                else if (field.name().equals(name) && holder.equals(owner + ".Config")) value = field.value();
+                if (field.name().equals("model_config") && holder.equals(owner))
+                    value = Arguments.option(field.value(),
+                            name);
+                else
+                    if (field.name().equals(name) && holder.equals(owner + ".Config")) value = field.value();
                 if (!value.text().isEmpty() && !value.isNone()) return Arguments.shown(value);
             }
         }
@@ -66,7 +67,8 @@ public final class SettingsOptions {
             if (field.value() instanceof Value.Called call && isField(call) && call.passes(name)) {
                 Value value = call.keyword(name);
                 return value instanceof Value.Called choices && !choices.arguments().isEmpty()
-                        ? Arguments.shown(choices.positional(0)) : Arguments.shown(value);
+                        ? Arguments.shown(choices.positional(0))
+                        : Arguments.shown(value);
             }
         }
         return "";
@@ -92,7 +94,7 @@ public final class SettingsOptions {
     public static List<String> methods(Collection<?> decorators) {
         return decorators.stream().map(Decorator.class::cast).sorted(Comparator.comparing(Decorator::at))
                 .flatMap(decorator -> Stream.ofNullable(decorator.decoratedFunction())).map(FunctionDefinition::name)
-                        .toList();
+                .toList();
     }
 
     private static String line(Field field) {

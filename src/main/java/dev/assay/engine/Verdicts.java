@@ -38,7 +38,8 @@ final class Verdicts {
     private final List<Finding> findings;
 
     /// @param packages those with production modules
-    Verdicts(Ledger ledger, Catalogue catalogue, List<Applies> applies, SortedSet<String> packages, List<Finding> findings) {
+    Verdicts(Ledger ledger, Catalogue catalogue, List<Applies> applies, SortedSet<String> packages,
+            List<Finding> findings) {
         this.ledger = ledger;
         this.catalogue = catalogue;
         this.packages = packages;
@@ -57,7 +58,8 @@ final class Verdicts {
         for (Item item : catalogue.items()) {
             SortedSet<String> where = where(item);
             if (where.isEmpty()) {
-                verdicts.add(na(item, REPOSITORY, isWhole(item.id()) ? "No production Python was found."
+                verdicts.add(na(item, REPOSITORY, isWhole(item.id())
+                        ? "No production Python was found."
                         : "The " + item.checklist() + " checklist applies to no package."));
             }
             where.forEach(inPackage -> verdicts.add(verdict(item, inPackage)));
@@ -75,7 +77,8 @@ final class Verdicts {
             if (lists.containsKey(item.checklist())) where.add(inPackage);
         });
         examined(item).keySet().forEach(place -> where.add(place.file().inPackage()));
-        ledger.notApplicable.getOrDefault(item.id(), new TreeMap<>()).forEach((inPackage, reason) -> where.add(inPackage));
+        ledger.notApplicable.getOrDefault(item.id(), new TreeMap<>())
+                .forEach((inPackage, reason) -> where.add(inPackage));
         return where;
     }
 
@@ -83,7 +86,8 @@ final class Verdicts {
         List<Finding> found = findings.stream().filter(finding -> finding.item().equals(item.id()))
                 .filter(finding -> isWhole(item.id()) || finding.inPackage().equals(inPackage))
                 .sorted(Comparator.comparing(Finding::outcome).thenComparing(Finding::severity)
-                        .thenComparing(Finding::inPackage).thenComparing(Finding::id)).toList();
+                        .thenComparing(Finding::inPackage).thenComparing(Finding::id))
+                .toList();
         if (!found.isEmpty()) return problem(item, inPackage, found);
         if (hasFailed(item, inPackage)) {
             return new Verdict(item.id(), inPackage, Outcome.UNKNOWN, null, List.of(),
@@ -94,7 +98,8 @@ final class Verdicts {
                 .sorted(Comparator.comparing(Ledger.Doubt::place).thenComparing(Ledger.Doubt::message)).toList();
         if (!doubts.isEmpty()) {
             return new Verdict(item.id(), inPackage, Outcome.UNKNOWN, null,
-                    doubts.stream().map(Ledger.Doubt::place).distinct().toList(), doubts.getFirst().message(), List.of());
+                    doubts.stream().map(Ledger.Doubt::place).distinct().toList(), doubts.getFirst().message(),
+                    List.of());
         }
         List<Place> examined = examined(item).keySet().stream().filter(place -> in(place, item, inPackage)).toList();
         String noun = catalogue.subjects().getOrDefault(item.id(), "");
@@ -151,6 +156,7 @@ final class Verdicts {
         return places.entrySet().stream().map(entry -> new Question(entry.getKey().get(0), entry.getKey().get(1),
                 entry.getKey().get(2), List.copyOf(entry.getValue())))
                 .sorted(Comparator.comparing(Question::item, BY_ITEM).thenComparing(Question::inPackage)
-                        .thenComparing(Question::question)).toList();
+                        .thenComparing(Question::question))
+                .toList();
     }
 }

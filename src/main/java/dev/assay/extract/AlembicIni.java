@@ -14,7 +14,8 @@ import java.util.List;
 record AlembicIni(Found file, Text text, Ini ini) {
 
     static boolean is(Found file) {
-        return file.name().equals("alembic.ini") || file.name().matches("alembic[-_.]\\w+\\.ini|\\w+[-_.]alembic\\.ini");
+        return file.name().equals("alembic.ini")
+                || file.name().matches("alembic[-_.]\\w+\\.ini|\\w+[-_.]alembic\\.ini");
     }
 
     static List<AlembicIni> readAll(List<Found> files, long longest, List<Problem> problems) {
@@ -36,7 +37,8 @@ record AlembicIni(Found file, Text text, Ini ini) {
         List<String> found = new ArrayList<>();
         for (Setting setting : ini.settings()) {
             if (setting.name().equals("script_location")) found.add(setting.value());
-            if (setting.name().equals("version_locations")) found.addAll(Arrays.asList(setting.value().split("[\\s,;]+")));
+            if (setting.name().equals("version_locations"))
+                found.addAll(Arrays.asList(setting.value().split("[\\s,;]+")));
         }
         return found;
     }

@@ -73,7 +73,8 @@ final class CaptureList {
 
     private static int compare(Capture a, Capture b) {
         if (a.startByte() != b.startByte()) return Integer.compare(a.startByte(), b.startByte());
-        if (a.node() != b.node() && a.node() != Syntax.NONE && b.node() != Syntax.NONE) return Integer.compare(a.node(), b.node());
+        if (a.node() != b.node() && a.node() != Syntax.NONE && b.node() != Syntax.NONE)
+            return Integer.compare(a.node(), b.node());
         if (a.endByte() != b.endByte()) return Integer.compare(b.endByte(), a.endByte());
         int order = a.property().compareTo(b.property());
         return order != 0 ? order : a.reading().compareTo(b.reading());

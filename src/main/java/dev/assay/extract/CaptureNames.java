@@ -21,7 +21,8 @@ final class CaptureNames {
         int dot = name.indexOf('.');
         names.add(name);
         properties.add(dot < 0 ? name : name.substring(0, dot));
-        readings.add(dot < 0 || hidden(names.size() - 1) ? Reading.TEXT
+        readings.add(dot < 0 || hidden(names.size() - 1)
+                ? Reading.TEXT
                 : Reading.valueOf(name.substring(dot + 1).toUpperCase(Locale.ROOT)));
         return names.size() - 1;
     }

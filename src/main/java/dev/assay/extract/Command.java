@@ -25,7 +25,8 @@ record Command(List<String> words, String program, String workers) {
             "daphne", "uwsgi", "taskiq", "celery", "dramatiq", "arq", "rq", "huey_consumer", "faust", "flask");
 
     private static final Set<String> BEFORE = Set.of("exec", "command", "nohup", "time", "nice", "tini", "dumb-init",
-            "opentelemetry-instrument", "ddtrace-run", "newrelic-admin", "run-program", "sudo", "setsid", "catchsegv", "--");
+            "opentelemetry-instrument", "ddtrace-run", "newrelic-admin", "run-program", "sudo", "setsid", "catchsegv",
+            "--");
     private static final Set<String> RUNNERS = Set.of("uv", "poetry", "pipenv", "pdm", "hatch", "rye", "pixi", "uvx");
     private static final Set<String> SHELLS = Set.of("sh", "bash", "ash", "dash", "zsh");
 

@@ -7,7 +7,7 @@ import java.util.List;
 /// Reads a compose file: what each service starts, how often, and its environment.
 final class Compose {
 
-    private Compose() { }
+    private Compose() {}
 
     static void read(DeploymentFacts facts, Yaml document) {
         for (Entry service : document.get("services").entries()) {
@@ -26,8 +26,11 @@ final class Compose {
         if (replicas.isEmpty()) replicas = body.get("scale").string();
         Yaml command = body.get("command");
         Yaml entrypoint = body.get("entrypoint");
-        Span span = command.exists() ? command.span() : entrypoint.exists() ? entrypoint.span()
-                : new Span(service.span().start(), service.span().start() + service.key().length());
+        Span span = command.exists()
+                ? command.span()
+                : entrypoint.exists()
+                        ? entrypoint.span()
+                        : new Span(service.span().start(), service.span().start() + service.key().length());
         facts.processes(service.key(), commands(entrypoint, command), replicas, concurrency, span);
     }
 
@@ -47,7 +50,7 @@ final class Compose {
         return yaml.isList() ? yaml.strings() : ShellWords.words(yaml.string());
     }
 
-    record Variable(String name, String value, Span span) { }
+    record Variable(String name, String value, Span span) {}
 
     /// A map of names and values, or a list of `NAME=value`, or of maps with `name` and `value`.
     static List<Variable> environment(Yaml yaml) {
@@ -55,8 +58,11 @@ final class Compose {
         for (Entry each : yaml.entries()) found.add(new Variable(each.key(), each.value().string(), each.span()));
         for (Yaml each : yaml.items()) {
             String[] parts = each.string().split("=", 2);
-            if (each.isMap()) found.add(new Variable(each.get("name").string(), each.get("value").string(), each.span()));
-            else if (!parts[0].isEmpty()) found.add(new Variable(parts[0], parts.length < 2 ? "" : parts[1], each.span()));
+            if (each.isMap())
+                found.add(new Variable(each.get("name").string(), each.get("value").string(), each.span()));
+            else
+                if (!parts[0].isEmpty())
+                    found.add(new Variable(parts[0], parts.length < 2 ? "" : parts[1], each.span()));
         }
         return found;
     }

@@ -25,5 +25,5 @@ public record Configuration(String origin, List<String> packages, SortedMap<Stri
     /// @param value such as a number of processes; empty if there is none
     /// @param because the reason given; empty if there is none
     /// @param place such as `assay.yaml:12`
-    public record Answer(String item, String inPackage, String verdict, String value, String because, String place) { }
+    public record Answer(String item, String inPackage, String verdict, String value, String because, String place) {}
 }

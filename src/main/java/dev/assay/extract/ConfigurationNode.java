@@ -14,7 +14,7 @@ record ConfigurationNode(int line, String kind, String text, List<ConfigurationN
 
     private static final int DEEPEST = 5;
 
-    record Entry(String key, int line, ConfigurationNode value) { }
+    record Entry(String key, int line, ConfigurationNode value) {}
 
     static ConfigurationNode of(Yaml yaml) {
         return of(yaml, 0);
@@ -60,7 +60,8 @@ record ConfigurationNode(int line, String kind, String text, List<ConfigurationN
         List<Entry> entries = new ArrayList<>();
         if (depth < DEEPEST && node.isObject()) {
             node.properties().forEach(each -> entries.add(new Entry(each.getKey(), line, new ConfigurationNode(line,
-                    each.getValue().isValueNode() ? "text" : "map", each.getValue().asText(""), List.of(), List.of()))));
+                    each.getValue().isValueNode() ? "text" : "map", each.getValue().asText(""), List.of(),
+                    List.of()))));
         }
         String kind = node.isObject() ? "map" : node.isValueNode() ? "text" : "list";
         return new ConfigurationNode(line, kind, node.isValueNode() ? node.asText() : "", List.of(), entries);

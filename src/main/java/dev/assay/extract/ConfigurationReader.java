@@ -33,7 +33,8 @@ final class ConfigurationReader {
     }
 
     static Configuration none(List<String> mistakes) {
-        return new Configuration("", List.of(), new TreeMap<>(), List.of(), new TreeMap<>(), List.of(), List.of(), mistakes);
+        return new Configuration("", List.of(), new TreeMap<>(), List.of(), new TreeMap<>(), List.of(), List.of(),
+                mistakes);
     }
 
     /// @param origin the file as messages name it
@@ -82,8 +83,9 @@ final class ConfigurationReader {
         }
         if (names.isEmpty() && !entry.value().items().isEmpty()) return;
         checklists.put(entry.key(), List.copyOf(names));
-        changes.add("The checklists of `" + entry.key() + "` are " + (names.isEmpty() ? "none" : String.join(", ", names))
-                + ", says " + place(entry.line()) + ".");
+        changes.add(
+                "The checklists of `" + entry.key() + "` are " + (names.isEmpty() ? "none" : String.join(", ", names))
+                        + ", says " + place(entry.line()) + ".");
     }
 
     private void testPath(ConfigurationNode node) {
@@ -133,8 +135,10 @@ final class ConfigurationReader {
             answers.add(new Answer(item, inPackage, verdict, value, because, place(line)));
             changes.add(item + (inPackage.isEmpty() ? "" : " in `" + inPackage + "`") + " is "
                     + (verdict.isEmpty() ? "`" + value + "`" : verdict) + ", says " + place(line)
-                    + (because.isEmpty() ? "." : ": " + because.strip().replaceAll("\\s+", " ")
-                            + (because.strip().endsWith(".") ? "" : ".")));
+                    + (because.isEmpty()
+                            ? "."
+                            : ": " + because.strip().replaceAll("\\s+", " ")
+                                    + (because.strip().endsWith(".") ? "" : ".")));
         }
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// Finds the configuration: what `--config` names, else `assay.yaml` or `[tool.assay]` at the root.
 final class Configurations {
 
-    private Configurations() { }
+    private Configurations() {}
 
     /// @param asked the file given by `--config`; null if none is
     /// @throws ConfigurationMistake for a mistake in the file that was asked for
@@ -21,7 +21,8 @@ final class Configurations {
             try {
                 return ConfigurationReader.read(yaml(file.location(), longest), file.path(), folders);
             } catch (Unreadable mistake) {
-                return ConfigurationReader.none(List.of(file.path() + ":" + mistake.line() + ": " + mistake.getMessage()));
+                return ConfigurationReader
+                        .none(List.of(file.path() + ":" + mistake.line() + ": " + mistake.getMessage()));
             }
         }
         Toml project = manifests.projectFiles().get("pyproject.toml");

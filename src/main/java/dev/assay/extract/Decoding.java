@@ -23,7 +23,7 @@ record Decoding(byte[] bytes, List<Hole> holes) {
     ///
     /// @param end exclusive
     /// @param reason one sentence
-    record Hole(int start, int end, String reason) { }
+    record Hole(int start, int end, String reason) {}
 
     /// As PEP 263 says; only the first two lines count.
     private static final Pattern CODING = Pattern.compile("^[ \\t\\f]*#.*?coding[:=][ \\t]*([-_.a-zA-Z0-9]+)");
@@ -37,17 +37,22 @@ record Decoding(byte[] bytes, List<Hole> holes) {
         List<Hole> holes = new ArrayList<>();
         if (file.length >= 2 && (file[0] == (byte) 0xFE && file[1] == (byte) 0xFF
                 || file[0] == (byte) 0xFF && file[1] == (byte) 0xFE)) {
-            return new Decoding(new byte[0], List.of(new Hole(0, 0, "The file is UTF-16, which Python does not read.")));
+            return new Decoding(new byte[0],
+                    List.of(new Hole(0, 0, "The file is UTF-16, which Python does not read.")));
         }
-        int mark = file.length >= 3 && file[0] == (byte) 0xEF && file[1] == (byte) 0xBB && file[2] == (byte) 0xBF ? 3 : 0;
+        int mark = file.length >= 3 && file[0] == (byte) 0xEF && file[1] == (byte) 0xBB && file[2] == (byte) 0xBF
+                ? 3
+                : 0;
         byte[] bytes = mark == 0 ? file : java.util.Arrays.copyOfRange(file, mark, file.length);
         String name = codingLine(bytes);
         Charset charset = charset(name);
         if (charset == null) {
-            holes.add(new Hole(0, endOfLine(bytes, 0), "The encoding `" + name + "` is not known; the file was read as UTF-8."));
+            holes.add(new Hole(0, endOfLine(bytes, 0),
+                    "The encoding `" + name + "` is not known; the file was read as UTF-8."));
             charset = StandardCharsets.UTF_8;
         }
-        bytes = charset.equals(StandardCharsets.UTF_8) ? utf8(bytes, holes)
+        bytes = charset.equals(StandardCharsets.UTF_8)
+                ? utf8(bytes, holes)
                 : new String(bytes, charset).getBytes(StandardCharsets.UTF_8);
         return new Decoding(withoutOddities(bytes, bytes == file, holes), merged(holes));
     }
@@ -61,7 +66,9 @@ record Decoding(byte[] bytes, List<Hole> holes) {
             Matcher coding = CODING.matcher(text);
             if (coding.find()) return coding.group(1);
             if (!BLANK.matcher(text).matches()) return "";
-            start = end < bytes.length && bytes[end] == '\r' && end + 1 < bytes.length && bytes[end + 1] == '\n' ? end + 2 : end + 1;
+            start = end < bytes.length && bytes[end] == '\r' && end + 1 < bytes.length && bytes[end + 1] == '\n'
+                    ? end + 2
+                    : end + 1;
         }
         return "";
     }
@@ -75,9 +82,12 @@ record Decoding(byte[] bytes, List<Hole> holes) {
     /// Null for a name that the JDK does not know.
     private static @org.jspecify.annotations.Nullable Charset charset(String name) {
         String plain = name.toLowerCase(Locale.ROOT).replace('_', '-');
-        if (plain.isEmpty() || plain.startsWith("utf-8") || plain.equals("utf8") || plain.equals("u8")) return StandardCharsets.UTF_8;
+        if (plain.isEmpty() || plain.startsWith("utf-8") || plain.equals("utf8") || plain.equals("u8"))
+            return StandardCharsets.UTF_8;
         if (plain.startsWith("latin") || plain.startsWith("iso-latin-1") || plain.equals("l1")) {
-            return plain.matches("latin-?[2-9]|latin-?10") ? charsetNamed(plain.replace("-", "")) : StandardCharsets.ISO_8859_1;
+            return plain.matches("latin-?[2-9]|latin-?10")
+                    ? charsetNamed(plain.replace("-", ""))
+                    : StandardCharsets.ISO_8859_1;
         }
         return charsetNamed(plain);
     }

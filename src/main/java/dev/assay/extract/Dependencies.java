@@ -67,7 +67,7 @@ final class Dependencies {
         String name = dependency.requirement().name();
         for (Map<String, Map<String, String>> from : List.of(locked, pinned)) {
             if (from == pinned && !dependency.version().isEmpty()) return dependency.version();
-            for (String each = folder; ; each = Folders.parent(each)) {
+            for (String each = folder;; each = Folders.parent(each)) {
                 String version = from.getOrDefault(each, Map.of()).getOrDefault(name, "");
                 if (!version.isEmpty()) return version;
                 if (each.isEmpty()) break;
@@ -87,13 +87,14 @@ final class Dependencies {
                 found.add(new Dependency(place, one.name(), one.extras(), one.specifier(),
                         version(each, file.path().contains("/") ? Folders.parent(file.path()) : ""), each.group(),
                         file.path()));
-                for (String folder = manifest.file().folder(); ; folder = Folders.parent(folder)) {
+                for (String folder = manifest.file().folder();; folder = Folders.parent(folder)) {
                     declared.computeIfAbsent(folder, key -> new HashSet<>()).add(one.name());
                     if (folder.isEmpty()) break;
                 }
             }
         }
-        lockFiles.forEach((path, all) -> transitive(path, all, declared.getOrDefault(Folders.parent(path), Set.of()), found));
+        lockFiles.forEach(
+                (path, all) -> transitive(path, all, declared.getOrDefault(Folders.parent(path), Set.of()), found));
         return found;
     }
 

@@ -53,7 +53,8 @@ final class DeploymentFacts {
         for (Command command : commands) {
             Span at = commands.size() == 1 ? span : within(command, new Span(from, span.end()));
             from = at.end();
-            boolean counts = command.workers().isEmpty() && Set.of("uvicorn", "gunicorn", "fastapi").contains(command.program());
+            boolean counts = command.workers().isEmpty()
+                    && Set.of("uvicorn", "gunicorn", "fastapi").contains(command.program());
             add(new Process(place(at), name, origin, command.shown(), command.program(),
                     counts ? concurrency : command.workers(), replicas));
         }

@@ -48,7 +48,9 @@ final class Dockerfile {
 
     private void instructions() {
         Text text = facts.text();
-        char escape = text.content().lines().limit(3).anyMatch(each -> each.matches("#\\s*escape\\s*=\\s*`")) ? '`' : '\\';
+        char escape = text.content().lines().limit(3).anyMatch(each -> each.matches("#\\s*escape\\s*=\\s*`"))
+                ? '`'
+                : '\\';
         for (int line = 1; line <= text.lines(); line++) {
             int first = line;
             String stripped = text.lineText(line).strip();
@@ -76,7 +78,8 @@ final class Dockerfile {
         switch (parts[0].toUpperCase(Locale.ROOT)) {
             case "FROM" -> {
                 Matcher matcher = FROM.matcher(rest);
-                if (matcher.matches()) stages.add(new Stage(matcher.group(2) == null ? "" : matcher.group(2), matcher.group(1)));
+                if (matcher.matches())
+                    stages.add(new Stage(matcher.group(2) == null ? "" : matcher.group(2), matcher.group(1)));
             }
             case "CMD" -> {
                 Stage stage = stage();
@@ -89,7 +92,7 @@ final class Dockerfile {
                 stage.entrypointSpan = span;
             }
             case "ENV" -> environment(rest, span);
-            default -> { }
+            default -> {}
         }
     }
 
@@ -107,7 +110,8 @@ final class Dockerfile {
         List<String> words = ShellWords.words(rest);
         if (words.isEmpty()) return;
         if (!words.getFirst().contains("=")) {
-            variable(words.getFirst(), rest.substring(Math.min(rest.length(), words.getFirst().length())).strip(), span);
+            variable(words.getFirst(), rest.substring(Math.min(rest.length(), words.getFirst().length())).strip(),
+                    span);
             return;
         }
         for (String word : words) {

@@ -5,7 +5,7 @@ import dev.assay.extract.FileWalk.Found;
 /// Reads a `.env` file or an example of one.
 final class EnvironmentFile {
 
-    private EnvironmentFile() { }
+    private EnvironmentFile() {}
 
     static boolean is(Found file) {
         String name = file.name();
@@ -24,7 +24,8 @@ final class EnvironmentFile {
             if (equals <= 0) continue;
             int start = text.start(line) + written.indexOf(stripped);
             String value = plain.substring(equals + 1).strip();
-            facts.environment(plain.substring(0, equals).strip(), unquoted(value), new Span(start, start + stripped.length()));
+            facts.environment(plain.substring(0, equals).strip(), unquoted(value),
+                    new Span(start, start + stripped.length()));
         }
     }
 

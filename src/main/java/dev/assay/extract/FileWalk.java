@@ -56,9 +56,9 @@ record FileWalk(List<Found> files, List<Problem> problems, int ignored, int skip
     /// @param path relative to the repository, with `/`
     /// @param line counted from 1
     /// @param reason one sentence
-    record Problem(String path, int line, String reason) { }
+    record Problem(String path, int line, String reason) {}
 
-    private record Folder(String path, Path location, @Nullable IgnoreRules outer) { }
+    private record Folder(String path, Path location, @Nullable IgnoreRules outer) {}
 
     /// @param root an existing folder
     static FileWalk of(Path root) throws IOException {

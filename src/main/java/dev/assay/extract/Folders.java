@@ -6,7 +6,7 @@ import java.util.List;
 /// Paths inside the repository, relative to it, with `/`; the root is empty.
 final class Folders {
 
-    private Folders() { }
+    private Folders() {}
 
     /// The path that `relative` leads to from a folder; empty also where it leads out of the repository.
     static String join(String folder, String relative) {
@@ -33,7 +33,8 @@ final class Folders {
 
     /// Whether the path lies in the folder, or is it.
     static boolean within(String path, String folder) {
-        return folder.isEmpty() || path.equals(folder) || path.startsWith(folder) && path.charAt(folder.length()) == '/';
+        return folder.isEmpty() || path.equals(folder)
+                || path.startsWith(folder) && path.charAt(folder.length()) == '/';
     }
 
     /// The path as seen from a folder that it lies in.

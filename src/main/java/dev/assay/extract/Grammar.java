@@ -14,10 +14,12 @@ import java.util.TreeSet;
 /// Python's grammar as tree-sitter knows it: node types and fields with their numbers.
 final class Grammar {
 
-    private static final Set<String> LEAVES = Set.of("identifier", "integer", "float", "true", "false", "none", "comment",
+    private static final Set<String> LEAVES = Set.of("identifier", "integer", "float", "true", "false", "none",
+            "comment",
             "string_start", "string_end", "escape_sequence", "pass_statement", "ellipsis", "type_conversion");
 
-    private static final Set<String> PUNCTUATION = Set.of("(", ")", "[", "]", "{", "}", ",", ":", ".", ";", "=", "->", "def",
+    private static final Set<String> PUNCTUATION = Set.of("(", ")", "[", "]", "{", "}", ",", ":", ".", ";", "=", "->",
+            "def",
             "return", "import", "from", "class", "if", "for", "await", "async");
 
     static final MemorySegment LANGUAGE = language();
@@ -71,12 +73,13 @@ final class Grammar {
         }
     }
 
-    private Grammar() { }
+    private Grammar() {}
 
     static Set<String> nodeTypes() {
         Set<String> types = new TreeSet<>();
         for (short symbol = 0; symbol < TYPES.length; symbol++) {
-            if (NAMED[symbol] || ts_language_symbol_type(LANGUAGE, symbol) == TSSymbolTypeSupertype()) types.add(TYPES[symbol]);
+            if (NAMED[symbol] || ts_language_symbol_type(LANGUAGE, symbol) == TSSymbolTypeSupertype())
+                types.add(TYPES[symbol]);
         }
         return types;
     }

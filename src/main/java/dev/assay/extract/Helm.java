@@ -12,7 +12,7 @@ final class Helm {
     private static final Pattern ACTION = Pattern.compile("\\{\\{(?:[^}]|}(?!}))*}}");
     private static final Pattern ONLY_ACTIONS = Pattern.compile("(?m)^[ \\t" + Yaml.UNKNOWN + "]*$");
 
-    private Helm() { }
+    private Helm() {}
 
     static void values(DeploymentFacts facts, Yaml document) {
         component(facts, "", document, new Span(0, 0), 0);
@@ -21,7 +21,8 @@ final class Helm {
     private static void component(DeploymentFacts facts, String name, Yaml body, Span span, int depth) {
         String replicas = first(body.get("replicaCount"), body.get("replicas"));
         Yaml scaling = body.get("autoscaling");
-        if (scaling.get("enabled").string().equals("true")) replicas = first(scaling.get("maxReplicas"), body.get("replicaCount"));
+        if (scaling.get("enabled").string().equals("true"))
+            replicas = first(scaling.get("maxReplicas"), body.get("replicaCount"));
         String concurrency = "";
         for (String key : List.of("env", "environment", "extraEnv", "extraEnvVars")) {
             for (Variable each : Compose.environment(body.get(key))) {
@@ -39,7 +40,8 @@ final class Helm {
         }
         if (depth == DEEPEST) return;
         for (Entry each : body.entries()) {
-            if (!each.value().isMap() || each.key().matches("env|environment|extraEnv|extraEnvVars|autoscaling")) continue;
+            if (!each.value().isMap() || each.key().matches("env|environment|extraEnv|extraEnvVars|autoscaling"))
+                continue;
             component(facts, each.key(), each.value(), each.span(), depth + 1);
         }
     }
@@ -56,8 +58,8 @@ final class Helm {
     /// The documents of a template. Lines of actions alone are left out; what other actions stand for is not known,
     /// so a value that holds one reads as it is written.
     static List<Yaml> documents(Text template) throws Unreadable {
-        String plain = ACTION.matcher(template.content()).replaceAll(found ->
-                found.group().replaceAll("[^\\r\\n]", String.valueOf(Yaml.UNKNOWN)));
+        String plain = ACTION.matcher(template.content())
+                .replaceAll(found -> found.group().replaceAll("[^\\r\\n]", String.valueOf(Yaml.UNKNOWN)));
         plain = ONLY_ACTIONS.matcher(plain).replaceAll(found -> " ".repeat(found.group().length()));
         return Yaml.documents(new Text(plain)).stream().map(each -> new Yaml(template, each.node())).toList();
     }

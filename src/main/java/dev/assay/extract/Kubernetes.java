@@ -11,7 +11,7 @@ final class Kubernetes {
     private static final Set<String> WORKLOADS = Set.of("Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "Job",
             "CronJob", "Pod", "Rollout");
 
-    private Kubernetes() { }
+    private Kubernetes() {}
 
     /// Whether a text is worth parsing as a manifest.
     static boolean mayBe(Text text) {
@@ -24,7 +24,8 @@ final class Kubernetes {
             if (kind.equals("List")) read(facts, document.get("items").items());
             if (kind.equals("ConfigMap")) {
                 for (Variable each : Compose.environment(document.get("data"))) {
-                    if (each.name().matches("[A-Z_][A-Z0-9_]*")) facts.environment(each.name(), each.value(), each.span());
+                    if (each.name().matches("[A-Z_][A-Z0-9_]*"))
+                        facts.environment(each.name(), each.value(), each.span());
                 }
             }
             if (WORKLOADS.contains(kind)) workload(facts, document, kind);

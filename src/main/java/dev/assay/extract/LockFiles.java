@@ -23,15 +23,16 @@ final class LockFiles {
     private static final long LONGEST = 64L << 20;
     private static final Set<String> TOML = Set.of("uv.lock", "poetry.lock", "pdm.lock", "pylock.toml");
     private static final Pattern TEXT = Pattern.compile("(name|version)\\s*=\\s*[\"']([^\"']*)[\"']\\s*(#.*)?");
-    private static final Pattern LOCAL = Pattern.compile("source\\s*=\\s*\\{\\s*(editable|virtual|directory|path)\\b.*");
+    private static final Pattern LOCAL = Pattern
+            .compile("source\\s*=\\s*\\{\\s*(editable|virtual|directory|path)\\b.*");
 
-    private LockFiles() { }
+    private LockFiles() {}
 
     /// A distribution that a lock file pins.
     ///
     /// @param name normalised as PEP 503 says
     /// @param line counted from 1
-    record Locked(String name, String version, int line) { }
+    record Locked(String name, String version, int line) {}
 
     static boolean is(Found file) {
         return TOML.contains(file.name()) || file.name().equals("Pipfile.lock");

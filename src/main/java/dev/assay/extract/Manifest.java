@@ -17,13 +17,13 @@ record Manifest(Found file, Text text, String project, String version, boolean i
 
     /// @param version pinned by the manifest itself; empty if it leaves a choice
     /// @param group empty for what is installed, else the extra or group
-    record DeclaredDependency(Requirement requirement, String version, String group, Span span) { }
+    record DeclaredDependency(Requirement requirement, String version, String group, Span span) {}
 
-    record DeclaredEntryPoint(String group, String name, String value, Span span) { }
+    record DeclaredEntryPoint(String group, String name, String value, Span span) {}
 
     /// Where modules start.
     ///
     /// @param folder relative to the manifest's folder; empty for that folder itself
     /// @param prefix the dotted name of the folder; usually empty
-    record Layout(String folder, String prefix) { }
+    record Layout(String folder, String prefix) {}
 }

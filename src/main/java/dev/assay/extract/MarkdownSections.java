@@ -23,7 +23,7 @@ final class MarkdownSections {
             }).build();
     private static final Parser WHOLE = Parser.builder().build();
 
-    private MarkdownSections() { }
+    private MarkdownSections() {}
 
     static List<Fact> read(SourceFile file, dev.assay.extract.Text text) {
         int first = afterFrontMatter(text);

@@ -8,7 +8,7 @@ import java.util.Set;
 /// Finds the folders of migration scripts: where an `alembic.ini` says, and `versions` beside an `env.py`.
 final class Migrations {
 
-    private Migrations() { }
+    private Migrations() {}
 
     /// Folders, and files that run what they hold.
     static Set<String> find(List<Found> files, Set<String> folders, List<AlembicIni> settings) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 /// Finds what somebody who mistyped a name probably meant.
 public final class Nearest {
 
-    private Nearest() { }
+    private Nearest() {}
 
     /// The nearest name; empty if none is near.
     public static String to(String written, Collection<String> names) {

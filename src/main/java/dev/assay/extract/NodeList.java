@@ -139,7 +139,8 @@ final class NodeList {
         List<Decoding.Hole> holes = new ArrayList<>(missing);
         for (int node = 0; node < size; node++) {
             if (symbols[node] != Grammar.ERROR) continue;
-            String text = syntax.text(starts[node], Math.min(ends[node], starts[node] + 40)).strip().lines().findFirst().orElse("");
+            String text = syntax.text(starts[node], Math.min(ends[node], starts[node] + 40)).strip().lines().findFirst()
+                    .orElse("");
             holes.add(new Decoding.Hole(starts[node], ends[node], "`" + text + "` could not be parsed."));
             node = nexts[node] - 1;
         }

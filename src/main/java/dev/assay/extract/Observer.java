@@ -34,10 +34,12 @@ public record Observer(Queries queries, long maxFileSize) {
     public Stream<PythonModule> observeAll(List<SourceFile> files, Function<SourceFile, Path> location, int threads) {
         List<SourceFile> sorted = files.stream().sorted().toList();
         List<Path> paths = sorted.stream().map(location).toList();
-        List<CompletableFuture<PythonModule>> modules = sorted.stream().map(_ -> new CompletableFuture<PythonModule>()).toList();
+        List<CompletableFuture<PythonModule>> modules = sorted.stream().map(_ -> new CompletableFuture<PythonModule>())
+                .toList();
         long[] sizes = paths.stream().mapToLong(Observer::size).toArray();
         // The largest first, so that no thread is left alone with a large one at the end.
-        int[] order = IntStream.range(0, sizes.length).boxed().sorted(Comparator.comparingLong((Integer i) -> -sizes[i]))
+        int[] order = IntStream.range(0, sizes.length).boxed()
+                .sorted(Comparator.comparingLong((Integer i) -> -sizes[i]))
                 .mapToInt(i -> i).toArray();
         AtomicInteger taken = new AtomicInteger();
         for (int i = 0; i < Math.min(threads, order.length); i++) {
@@ -71,10 +73,12 @@ public record Observer(Queries queries, long maxFileSize) {
 
     private PythonModule observe(PythonParser parser, SourceFile file, Path path) {
         try {
-            if (!Files.isRegularFile(path)) return unread(file, 0, Files.exists(path) ? "It is not a file." : "It is not there any more.");
+            if (!Files.isRegularFile(path))
+                return unread(file, 0, Files.exists(path) ? "It is not a file." : "It is not there any more.");
             long size = Files.size(path);
             if (size > maxFileSize) {
-                return unread(file, size, "The file has " + size + " bytes, more than the limit of " + maxFileSize + ".");
+                return unread(file, size,
+                        "The file has " + size + " bytes, more than the limit of " + maxFileSize + ".");
             }
             return parser.parse(file, Decoding.of(Files.readAllBytes(path)));
         } catch (AccessDeniedException e) {
@@ -87,8 +91,8 @@ public record Observer(Queries queries, long maxFileSize) {
     }
 
     private static PythonModule unread(SourceFile file, long size, String reason) {
-        Syntax nothing = new Syntax(new byte[0], new String[] {"module"}, new String[] {""}, new short[1], new byte[1],
-                new int[1], new int[1], new int[] {1}, new int[] {Syntax.NONE});
+        Syntax nothing = new Syntax(new byte[0], new String[]{"module"}, new String[]{""}, new short[1], new byte[1],
+                new int[1], new int[1], new int[]{1}, new int[]{Syntax.NONE});
         Place whole = new Place(file, 0, (int) Math.min(size, Integer.MAX_VALUE), 1, 1, 1, 1);
         return new PythonModule(file, isPackage(file), nothing, List.of(), List.of(new Unread(whole, reason)));
     }

@@ -10,19 +10,19 @@ sealed interface Op {
     ///
     /// @param anchored whether only tokens and comments may be passed over
     /// @param enter whether what comes next stands inside the child, not behind it
-    record Child(boolean[] symbols, int field, int[] absent, int[] captures, boolean anchored, boolean enter, Op next)
-            implements Op { }
+    record Child(boolean[] symbols, int field, int[] absent, int[] captures, boolean anchored, boolean enter,
+            Op next) implements Op {}
 
     /// Leaves the current node.
     ///
     /// @param last whether nothing but tokens and comments may follow inside
-    record Leave(boolean last, Op next) implements Op { }
+    record Leave(boolean last, Op next) implements Op {}
 
     /// Tries each.
-    record Split(Op[] options) implements Op { }
+    record Split(Op[] options) implements Op {}
 
     /// The pattern is matched.
-    record Done() implements Op { }
+    record Done() implements Op {}
 
     static Op of(Step step) {
         return compile(step, false, new Done());
@@ -33,12 +33,15 @@ sealed interface Op {
             case Step.Node node -> {
                 boolean enter = !node.inside().isEmpty();
                 Op then = enter ? sequence(node.inside(), false, new Leave(node.last(), next)) : next;
-                yield new Child(node.symbols(), node.field(), ints(node.absent()), ints(node.captures()), anchored, enter, then);
+                yield new Child(node.symbols(), node.field(), ints(node.absent()), ints(node.captures()), anchored,
+                        enter, then);
             }
             case Step.Either either -> {
                 Step.@Nullable Node simple = merged(either.options());
-                yield simple != null ? compile(simple, anchored, next)
-                        : new Split(either.options().stream().map(option -> compile(option, anchored, next)).toArray(Op[]::new));
+                yield simple != null
+                        ? compile(simple, anchored, next)
+                        : new Split(either.options().stream().map(option -> compile(option, anchored, next))
+                                .toArray(Op[]::new));
             }
             case Step.Sequence sequence -> sequence(sequence.steps(), anchored, next);
             case Step.Repeated repeated -> {
@@ -65,12 +68,15 @@ sealed interface Op {
         boolean[] symbols = new boolean[Grammar.TYPES.length];
         Step.Node first = null;
         for (Step option : options) {
-            if (!(option instanceof Step.Node node) || !node.inside().isEmpty() || !node.absent().isEmpty()) return null;
+            if (!(option instanceof Step.Node node) || !node.inside().isEmpty() || !node.absent().isEmpty())
+                return null;
             if (first == null) first = node;
             if (!first.captures().equals(node.captures()) || first.field() != node.field()) return null;
             for (int i = 0; i < symbols.length; i++) symbols[i] |= node.symbols()[i];
         }
-        return first == null ? null : new Step.Node(symbols, first.field(), List.of(), first.captures(), List.of(), false);
+        return first == null
+                ? null
+                : new Step.Node(symbols, first.field(), List.of(), first.captures(), List.of(), false);
     }
 
     private static int[] ints(List<Integer> numbers) {
@@ -86,7 +92,7 @@ sealed interface Op {
             case Split split -> {
                 for (Op option : split.options()) first(option, symbols);
             }
-            case Leave _, Done _ -> { }
+            case Leave _,Done _ -> {}
         }
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 /// Makes facts of the packages that were found.
 final class PackageFacts {
 
-    private PackageFacts() { }
+    private PackageFacts() {}
 
     static List<PythonPackage> of(List<PackageFolder> folders, List<Found> files, List<SourceFile> python,
             SourceFiles sources) {
@@ -30,7 +30,8 @@ final class PackageFacts {
     /// Its manifest, the one that makes it a package first; without one, its first file.
     private static Place place(PackageFolder folder, List<Found> files, SourceFiles sources) {
         Optional<Manifest> manifest = folder.manifests().stream()
-                .min(Comparator.comparing((Manifest each) -> !each.isPackage()).thenComparing(each -> each.file().path()));
+                .min(Comparator.comparing((Manifest each) -> !each.isPackage())
+                        .thenComparing(each -> each.file().path()));
         if (manifest.isPresent()) return manifest.get().text().place(sources.of(manifest.get().file()), 1);
         for (Found file : files) {
             if (Folders.within(file.path(), folder.folder()) && sources.of(file).inPackage().equals(folder.name())) {

@@ -15,7 +15,7 @@ final class PackageNames {
     /// Verdicts that hold for the whole repository go by this name.
     private static final String TAKEN = "repository";
 
-    private PackageNames() { }
+    private PackageNames() {}
 
     /// @param rootProject the name of the root's project; empty if it has none
     /// @return names by folder, each once

@@ -15,7 +15,8 @@ import java.util.TreeMap;
 final class Packages {
 
     /// Folders beside a project that usually hold tools for its developers.
-    private static final Set<String> LOOSE = Set.of("dev", "tools", "hack", "hooks", "playground", "demo", "demos", "ci", "misc");
+    private static final Set<String> LOOSE = Set.of("dev", "tools", "hack", "hooks", "playground", "demo", "demos",
+            "ci", "misc");
 
     private final Tree tree;
     private final Manifests manifests;
@@ -130,12 +131,14 @@ final class Packages {
         List<String> candidates = tree.folders().stream().filter(each -> isCandidate(each, folder, declared))
                 .sorted(Comparator.naturalOrder()).toList();
         if (candidates.isEmpty()) return List.of();
-        List<FileWalk.Found> outside = production(folder).stream().filter(file -> declared.stream().noneMatch(layout ->
-                !layout.folder().equals(folder) && Folders.within(file.path(), layout.folder()))).toList();
+        List<FileWalk.Found> outside = production(folder).stream()
+                .filter(file -> declared.stream().noneMatch(
+                        layout -> !layout.folder().equals(folder) && Folders.within(file.path(), layout.folder())))
+                .toList();
         Set<String> imports = Imports.of(outside);
         imports.removeAll(known);
-        manifests.all().forEach(manifest -> manifest.dependencies().forEach(each ->
-                imports.remove(each.requirement().name().replace('-', '_'))));
+        manifests.all().forEach(manifest -> manifest.dependencies()
+                .forEach(each -> imports.remove(each.requirement().name().replace('-', '_'))));
         Set<Layout> found = new LinkedHashSet<>();
         for (String name : imports) {
             List<String> holding = candidates.stream().filter(each -> tree.names(each).contains(name)).toList();
@@ -148,7 +151,8 @@ final class Packages {
     private Set<String> loose(String folder) {
         Set<String> found = new HashSet<>();
         for (String child : tree.children().getOrDefault(folder, Set.of())) {
-            if (!LOOSE.contains(Folders.name(child)) || tree.regular().contains(child) || reasons.containsKey(child)) continue;
+            if (!LOOSE.contains(Folders.name(child)) || tree.regular().contains(child) || reasons.containsKey(child))
+                continue;
             List<FileWalk.Found> others = production(folder).stream()
                     .filter(file -> !Folders.within(file.path(), child)).toList();
             if (!Imports.of(others).contains(Folders.name(child))) found.add(child);

@@ -10,7 +10,7 @@ final class Pipfile {
 
     private static final List<String> OTHER = List.of("source", "requires", "scripts", "pipenv");
 
-    private Pipfile() { }
+    private Pipfile() {}
 
     static Manifest read(Found file, Toml toml) {
         List<DeclaredDependency> found = new ArrayList<>();

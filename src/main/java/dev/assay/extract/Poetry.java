@@ -14,7 +14,7 @@ final class Poetry {
 
     private static final Pattern RELEASE = Pattern.compile("[\\^~]\\s*(\\d+(?:\\.\\d+)*)(\\S*)");
 
-    private Poetry() { }
+    private Poetry() {}
 
     static void read(Toml toml, List<DeclaredDependency> dependencies, List<DeclaredEntryPoint> entryPoints) {
         table(toml, dependencies, "", "tool", "poetry", "dependencies");
@@ -40,7 +40,8 @@ final class Poetry {
             String specifier = specifier(version);
             Requirement requirement = new Requirement(Requirement.normalised(name), extras, specifier);
             String where = value.path("optional").asBoolean() ? extra(toml, name) : group;
-            dependencies.add(new DeclaredDependency(requirement, requirement.pin(), where, toml.span(path(keys, name))));
+            dependencies
+                    .add(new DeclaredDependency(requirement, requirement.pin(), where, toml.span(path(keys, name))));
         }
     }
 

@@ -3,7 +3,7 @@ package dev.assay.extract;
 /// Reads a `Procfile`: a process a line.
 final class Procfile {
 
-    private Procfile() { }
+    private Procfile() {}
 
     static void read(DeploymentFacts facts) {
         Text text = facts.text();

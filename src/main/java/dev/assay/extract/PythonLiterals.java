@@ -70,7 +70,8 @@ final class PythonLiterals {
         if (isString(at)) return strings();
         if (c == '[' || c == '(' || c == '{') return bracketed(c);
         if (!Character.isJavaIdentifierStart(c)) return other(start);
-        while (at < source.length() && (Character.isJavaIdentifierPart(source.charAt(at)) || source.charAt(at) == '.')) {
+        while (at < source.length()
+                && (Character.isJavaIdentifierPart(source.charAt(at)) || source.charAt(at) == '.')) {
             at++;
         }
         String name = source.substring(start, at);
@@ -166,7 +167,8 @@ final class PythonLiterals {
         if (matcher.find()) {
             at = matcher.end();
             blanks();
-            if (at < source.length() && (isString(at) || "[({".indexOf(source.charAt(at)) >= 0)) found = Optional.of(atom());
+            if (at < source.length() && (isString(at) || "[({".indexOf(source.charAt(at)) >= 0))
+                found = Optional.of(atom());
         }
         at = back;
         following.remove(name);

@@ -46,7 +46,8 @@ final class PythonParser implements AutoCloseable {
         read(bytes);
         Syntax syntax = list.syntax(bytes);
         matcher.match(bytes);
-        return new PythonModule(file, Observer.isPackage(file), syntax, captures.matches(), unread(file, syntax, source));
+        return new PythonModule(file, Observer.isPackage(file), syntax, captures.matches(),
+                unread(file, syntax, source));
     }
 
     private void read(byte[] bytes) {
@@ -56,7 +57,8 @@ final class PythonParser implements AutoCloseable {
             text = textArena.allocate(bytes.length + (bytes.length >> 1));
         }
         MemorySegment.copy(bytes, 0, text, ValueLayout.JAVA_BYTE, 0, bytes.length);
-        MemorySegment tree = ts_parser_parse_string_encoding(parser, MemorySegment.NULL, text, bytes.length, TSInputEncodingUTF8());
+        MemorySegment tree = ts_parser_parse_string_encoding(parser, MemorySegment.NULL, text, bytes.length,
+                TSInputEncodingUTF8());
         try {
             root.copyFrom(ts_tree_root_node(nodes, tree));
             list.clear();

@@ -42,7 +42,8 @@ public final class Queries {
         patternsOfSymbol = new int[Grammar.TYPES.length][];
         for (int symbol = 0; symbol < patternsOfSymbol.length; symbol++) {
             int wanted = symbol;
-            patternsOfSymbol[symbol] = IntStream.range(0, ops.length).filter(pattern -> first[pattern][wanted]).toArray();
+            patternsOfSymbol[symbol] = IntStream.range(0, ops.length).filter(pattern -> first[pattern][wanted])
+                    .toArray();
         }
     }
 

@@ -123,7 +123,8 @@ final class QueryMatcher {
             for (int i = 0; i < count; i++) {
                 if (names[i] != predicate.capture()) continue;
                 int node = captured[i];
-                boolean holds = predicate instanceof Predicate.Same same ? same(same, node, count)
+                boolean holds = predicate instanceof Predicate.Same same
+                        ? same(same, node, count)
                         : predicate.holds(bytes, nodes.start(node), nodes.end(node));
                 if (!holds) return false;
             }
@@ -135,7 +136,8 @@ final class QueryMatcher {
         for (int i = 0; i < count; i++) {
             if (names[i] != same.other()) continue;
             int other = captured[i];
-            boolean equal = Arrays.equals(bytes, nodes.start(node), nodes.end(node), bytes, nodes.start(other), nodes.end(other));
+            boolean equal = Arrays.equals(bytes, nodes.start(node), nodes.end(node), bytes, nodes.start(other),
+                    nodes.end(other));
             if (equal == same.negated()) return false;
         }
         return true;

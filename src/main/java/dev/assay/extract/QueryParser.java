@@ -16,7 +16,7 @@ final class QueryParser {
     private static final Pattern TOKEN = Pattern.compile(
             ";[^\n]*|\"(?:\\\\.|[^\"\\\\\n])*\"|@[\\w.!?-]+|#[\\w.!?-]+|![\\w-]+|[A-Za-z_][\\w/-]*|[^\\s]");
 
-    private record Token(String text, int offset) { }
+    private record Token(String text, int offset) {}
 
     private final QueryFile file;
     private final Set<String> properties;
@@ -141,14 +141,16 @@ final class QueryParser {
             case Step.Node node -> {
                 List<Integer> captures = new ArrayList<>(node.captures());
                 captures.add(capture);
-                yield new Step.Node(node.symbols(), node.field(), node.absent(), List.copyOf(captures), node.inside(), node.last());
+                yield new Step.Node(node.symbols(), node.field(), node.absent(), List.copyOf(captures), node.inside(),
+                        node.last());
             }
             case Step.Either either ->
-                    new Step.Either(either.options().stream().map(option -> captured(option, capture, token)).toList());
+                new Step.Either(either.options().stream().map(option -> captured(option, capture, token)).toList());
             case Step.Sequence sequence when sequence.steps().size() == 1 ->
-                    captured(sequence.steps().getFirst(), capture, token);
-            case Step.Repeated repeated -> new Step.Repeated(captured(repeated.step(), capture, token), repeated.once(), repeated.many());
-            case Step.Sequence _, Step.Anchor _ -> throw mistake(token, "a capture behind one node");
+                captured(sequence.steps().getFirst(), capture, token);
+            case Step.Repeated repeated ->
+                new Step.Repeated(captured(repeated.step(), capture, token), repeated.once(), repeated.many());
+            case Step.Sequence _,Step.Anchor _ -> throw mistake(token, "a capture behind one node");
         };
     }
 
@@ -260,12 +262,13 @@ final class QueryParser {
         next++;
         String word = name.text().substring(1);
         if (!Predicate.NAMES.contains(word)) {
-            throw mistake(name, "one of " + String.join(", ", Predicate.NAMES.stream().sorted().map(n -> "`#" + n + "`").toList()));
+            throw mistake(name,
+                    "one of " + String.join(", ", Predicate.NAMES.stream().sorted().map(n -> "`#" + n + "`").toList()));
         }
         boolean several = word.endsWith("any-of?");
         boolean fits = given.size() >= 2 && (several || given.size() == 2) && given.getFirst().text().startsWith("@")
                 && given.stream().skip(1).allMatch(token -> token.text().startsWith("\"")
-                || token.text().startsWith("@") && word.endsWith("eq?"));
+                        || token.text().startsWith("@") && word.endsWith("eq?"));
         if (!fits) throw mistake(name, "a capture and " + (several ? "strings" : "a string") + " behind the predicate");
         for (Token token : given) {
             if (token.text().startsWith("@") && !captured.contains(token.text().substring(1))) {
@@ -283,7 +286,8 @@ final class QueryParser {
         }
         List<String> words = given.stream().skip(1).map(token -> unquoted(token.text())).toList();
         if (!word.endsWith("match?")) {
-            return new Predicate.Equals(capture, negated, words.stream().map(w -> w.getBytes(StandardCharsets.UTF_8)).toList());
+            return new Predicate.Equals(capture, negated,
+                    words.stream().map(w -> w.getBytes(StandardCharsets.UTF_8)).toList());
         }
         try {
             return new Predicate.Matches(capture, negated, Pattern.compile(words.getFirst()));

@@ -6,4 +6,4 @@ import java.util.List;
 ///
 /// @param kind the kind of fact that it fills
 /// @param predicates all must hold
-record QueryPattern(String kind, Step step, List<Predicate> predicates) { }
+record QueryPattern(String kind, Step step, List<Predicate> predicates) {}

@@ -46,7 +46,7 @@ public record Repository(String name, List<PythonPackage> packages, List<SourceF
     /// @param files how many were found and not left out, Python and other
     /// @param ignored how many files and folders `.gitignore` leaves out, a folder counting once
     /// @param skipped how many folders were left out as no source: environments, caches, `.git`
-    public record Walked(int files, int ignored, int skipped) { }
+    public record Walked(int files, int ignored, int skipped) {}
 
     /// @param root an existing folder
     /// @throws IOException if the root cannot be read
@@ -84,7 +84,8 @@ public record Repository(String name, List<PythonPackage> packages, List<SourceF
             facts.add(new Unread(Place.ofLine(sources.of(each.path()), each.line()), each.reason()));
         }
         return new Repository(name(options, folders), packages, List.copyOf(python), ordered(facts), configuration,
-                new Walked(walk.files().size(), walk.ignored(), walk.skipped()), List.copyOf(markdown), Map.copyOf(locations));
+                new Walked(walk.files().size(), walk.ignored(), walk.skipped()), List.copyOf(markdown),
+                Map.copyOf(locations));
     }
 
     private static boolean isMarkdown(String name) {
@@ -107,7 +108,8 @@ public record Repository(String name, List<PythonPackage> packages, List<SourceF
     /// Where a Python or Markdown file is on this machine.
     public Path location(SourceFile file) {
         Path location = locations.get(file.path());
-        if (location == null) throw new IllegalArgumentException("no Python or Markdown file of this repository: " + file.path());
+        if (location == null)
+            throw new IllegalArgumentException("no Python or Markdown file of this repository: " + file.path());
         return location;
     }
 

@@ -58,10 +58,10 @@ record RequirementsFile(Manifest manifest, List<String> includes, List<String> c
                 line = line.replaceFirst(".*#egg=([^&\\s]*).*", "$1");
             }
             if (line.isEmpty() || line.startsWith(".") || line.startsWith("/")) continue;
-            int start = text.start(first) + text.lineText(first).length() - text.lineText(first).stripLeading().length();
+            int start = text.start(first) + text.lineText(first).length()
+                    - text.lineText(first).stripLeading().length();
             Span span = new Span(start, Math.max(start, text.end(first)));
-            Requirement.parse(line).ifPresent(one ->
-                    found.add(new DeclaredDependency(one, one.pin(), group, span)));
+            Requirement.parse(line).ifPresent(one -> found.add(new DeclaredDependency(one, one.pin(), group, span)));
         }
         Manifest manifest = new Manifest(file, text, "", "", false, found, List.of(), List.of(), List.of(), List.of());
         return new RequirementsFile(manifest, includes, constraints);
@@ -70,7 +70,8 @@ record RequirementsFile(Manifest manifest, List<String> includes, List<String> c
     private static Optional<String> named(String line, String shortOption, String longOption) {
         for (String option : List.of(longOption, shortOption)) {
             if (!line.startsWith(option)) continue;
-            String rest = line.substring(option.length()).replaceFirst("^\\s*=?\\s*", "").replaceFirst("(?<!\\s)\\s+#.*", "");
+            String rest = line.substring(option.length()).replaceFirst("^\\s*=?\\s*", "")
+                    .replaceFirst("(?<!\\s)\\s+#.*", "");
             return Optional.of(rest.strip());
         }
         return Optional.empty();

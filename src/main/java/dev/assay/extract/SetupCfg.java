@@ -12,7 +12,7 @@ import java.util.List;
 /// Reads a `setup.cfg`.
 final class SetupCfg {
 
-    private SetupCfg() { }
+    private SetupCfg() {}
 
     static Manifest read(Found file, Text text) throws Unreadable {
         Ini ini = Ini.parse(text);
@@ -31,7 +31,7 @@ final class SetupCfg {
                 case "options.packages.find" -> {
                     if (setting.name().equals("where")) layout.add(new Layout(Pyproject.clean(setting.value()), ""));
                 }
-                default -> { }
+                default -> {}
             }
         }
         boolean isPackage = !ini.value("metadata", "name").isEmpty() || ini.has("options");
@@ -41,8 +41,8 @@ final class SetupCfg {
 
     private static void requirements(List<DeclaredDependency> found, String group, Setting setting) {
         for (Line line : setting.items()) {
-            Requirement.parse(line.text()).ifPresent(one ->
-                    found.add(new DeclaredDependency(one, one.pin(), group, line.span())));
+            Requirement.parse(line.text())
+                    .ifPresent(one -> found.add(new DeclaredDependency(one, one.pin(), group, line.span())));
         }
     }
 

@@ -21,7 +21,7 @@ final class SetupPy {
     private String name = "";
     private String version = "";
 
-    private SetupPy() { }
+    private SetupPy() {}
 
     static Manifest read(Found file, Text text) {
         SetupPy reader = new SetupPy();
@@ -39,17 +39,17 @@ final class SetupPy {
             case "tests_require" -> requirements("test", argument.value());
             case "extras_require" -> entries(argument.value()).forEach(each -> requirements(each.key(), each.value()));
             case "entry_points" -> entryPoints(argument.value());
-            case "package_dir" -> entries(argument.value()).forEach(each ->
-                    layout.add(new Layout(Pyproject.clean(string(each.value())), each.key())));
+            case "package_dir" -> entries(argument.value())
+                    .forEach(each -> layout.add(new Layout(Pyproject.clean(string(each.value())), each.key())));
             case "packages" -> packages(argument.value());
-            default -> { }
+            default -> {}
         }
     }
 
     private void requirements(String group, PythonLiteral value) {
         for (PythonLiteral each : elements(value)) {
-            Requirement.parse(string(each)).ifPresent(one ->
-                    dependencies.add(new DeclaredDependency(one, one.pin(), group, each.span())));
+            Requirement.parse(string(each))
+                    .ifPresent(one -> dependencies.add(new DeclaredDependency(one, one.pin(), group, each.span())));
         }
     }
 

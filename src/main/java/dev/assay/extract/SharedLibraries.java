@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 /// `assay.cache`, else of the build's `target`, else of the user's cache, else in a temporary folder.
 public final class SharedLibraries implements NativeLibraryLookup {
 
-    private static final Set<PosixFilePermission> WRITABLE_BY_OTHERS =
-            Set.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
+    private static final Set<PosixFilePermission> WRITABLE_BY_OTHERS = Set.of(PosixFilePermission.GROUP_WRITE,
+            PosixFilePermission.OTHERS_WRITE);
 
     /// The libraries stay loaded until the process ends, whatever the arena: a tree must not outlive its grammar.
     @Override

@@ -8,7 +8,7 @@ final class ShellScript {
 
     private static final Set<String> ALSO = Set.of("alembic", "aerich");
 
-    private ShellScript() { }
+    private ShellScript() {}
 
     static void read(DeploymentFacts facts, String name) {
         Text text = facts.text();
@@ -28,7 +28,8 @@ final class ShellScript {
             String whole = joined.toString().strip();
             if (whole.startsWith("#")) continue;
             heredoc = heredoc(whole);
-            int start = text.start(first) + text.lineText(first).length() - text.lineText(first).stripLeading().length();
+            int start = text.start(first) + text.lineText(first).length()
+                    - text.lineText(first).stripLeading().length();
             Span span = new Span(start, Math.max(start, text.end(line)));
             for (List<String> words : ShellWords.commands(whole)) {
                 if (words.getFirst().equals("export") && words.size() > 1 && words.get(1).contains("=")) {
@@ -46,7 +47,8 @@ final class ShellScript {
     /// Words of the shell's own before a command go.
     private static List<String> plain(List<String> words) {
         int from = 0;
-        while (from < words.size() && Set.of("then", "do", "else", "if", "!", "{", "(").contains(words.get(from))) from++;
+        while (from < words.size() && Set.of("then", "do", "else", "if", "!", "{", "(").contains(words.get(from)))
+            from++;
         return words.subList(from, words.size());
     }
 

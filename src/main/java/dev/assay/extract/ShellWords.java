@@ -40,8 +40,11 @@ final class ShellWords {
                 case '\'', '"' -> quoted(c);
                 case '$' -> expansion();
                 case ';', '&', '|', '\n' -> {
-                    if (c == '&' && (at < text.length() && text.charAt(at) == '>' || at > 1 && text.charAt(at - 2) == '>')) add(c);
-                    else endCommand();
+                    if (c == '&'
+                            && (at < text.length() && text.charAt(at) == '>' || at > 1 && text.charAt(at - 2) == '>'))
+                        add(c);
+                    else
+                        endCommand();
                 }
                 case '#' -> {
                     if (inWord) add(c);

@@ -4,4 +4,4 @@ package dev.assay.extract;
 ///
 /// @param start in characters, counted from 0
 /// @param end exclusive
-record Span(int start, int end) { }
+record Span(int start, int end) {}

@@ -14,18 +14,18 @@ sealed interface Step {
     /// @param inside what it must contain, in order
     /// @param last whether nothing but comments may follow what it contains
     record Node(boolean[] symbols, int field, List<Integer> absent, List<Integer> captures, List<Step> inside,
-            boolean last) implements Step { }
+            boolean last) implements Step {}
 
     /// `.`: nothing but tokens and comments stands between what is before and behind.
-    record Anchor() implements Step { }
+    record Anchor() implements Step {}
 
     /// `[…]`
-    record Either(List<Step> options) implements Step { }
+    record Either(List<Step> options) implements Step {}
 
     /// `(…)` around siblings.
-    record Sequence(List<Step> steps) implements Step { }
+    record Sequence(List<Step> steps) implements Step {}
 
     /// @param once whether it must be there
     /// @param many whether it may be there more than once
-    record Repeated(Step step, boolean once, boolean many) implements Step { }
+    record Repeated(Step step, boolean once, boolean many) implements Step {}
 }

@@ -95,7 +95,7 @@ final class TomlPlaces {
 
     private void array(List<String> path) {
         at++;
-        for (int index = 0; ; index++) {
+        for (int index = 0;; index++) {
             separators();
             if (at >= text.length() || text.charAt(at) == ']') break;
             int start = at;

@@ -37,7 +37,8 @@ record Tree(Set<String> folders, Set<String> regular, Map<String, List<FileWalk.
     Set<String> names(String folder) {
         Set<String> names = new HashSet<>();
         for (String child : children.getOrDefault(folder, Set.of())) names.add(Folders.name(child));
-        for (FileWalk.Found file : python.getOrDefault(folder, List.of())) names.add(file.name().replaceFirst("\\.py$", ""));
+        for (FileWalk.Found file : python.getOrDefault(folder, List.of()))
+            names.add(file.name().replaceFirst("\\.py$", ""));
         return names;
     }
 

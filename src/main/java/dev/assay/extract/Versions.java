@@ -8,7 +8,7 @@ final class Versions {
 
     static final Comparator<String> ORDER = Versions::compare;
 
-    private Versions() { }
+    private Versions() {}
 
     private static int compare(String one, String other) {
         String[] left = one.split("[.+!-]");

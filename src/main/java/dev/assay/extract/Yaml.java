@@ -27,7 +27,7 @@ record Yaml(Text text, @Nullable Node node) {
 
     private static final int MOST_MERGES = 100;
 
-    record Entry(String key, Yaml value, Span span) { }
+    record Entry(String key, Yaml value, Span span) {}
 
     /// The documents of a file.
     static List<Yaml> documents(Text text) throws Unreadable {
@@ -37,13 +37,15 @@ record Yaml(Text text, @Nullable Node node) {
         options.setCodePointLimit(Integer.MAX_VALUE);
         List<Yaml> found = new ArrayList<>();
         try {
-            for (Node node : new org.yaml.snakeyaml.Yaml(options).composeAll(new java.io.StringReader(text.content()))) {
+            for (Node node : new org.yaml.snakeyaml.Yaml(options)
+                    .composeAll(new java.io.StringReader(text.content()))) {
                 found.add(new Yaml(text, node));
             }
         } catch (MarkedYAMLException malformed) {
             Mark mark = malformed.getProblemMark();
             String problem = malformed.getProblem() == null ? "it cannot be parsed" : malformed.getProblem();
-            throw new Unreadable("The YAML is malformed: " + Toml.sentence(problem), mark == null ? 1 : mark.getLine() + 1);
+            throw new Unreadable("The YAML is malformed: " + Toml.sentence(problem),
+                    mark == null ? 1 : mark.getLine() + 1);
         } catch (YAMLException malformed) {
             throw new Unreadable("The YAML is malformed: " + Toml.sentence(malformed.getMessage()), 1);
         }
@@ -109,7 +111,8 @@ record Yaml(Text text, @Nullable Node node) {
 
     List<Yaml> items() {
         return node instanceof SequenceNode several
-                ? several.getValue().stream().map(each -> new Yaml(text, each)).toList() : List.of();
+                ? several.getValue().stream().map(each -> new Yaml(text, each)).toList()
+                : List.of();
     }
 
     /// The scalars of a list.
@@ -135,7 +138,8 @@ record Yaml(Text text, @Nullable Node node) {
 
     private int offset(Mark mark) {
         int line = mark.getLine() + 1;
-        return line > text.lines() ? text.content().length()
+        return line > text.lines()
+                ? text.content().length()
                 : Math.min(text.content().length(), text.start(line) + mark.getColumn());
     }
 }

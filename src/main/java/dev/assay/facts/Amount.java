@@ -11,8 +11,7 @@ public final class Amount {
     /// Libraries say "no limit" with a number that is never reached.
     private static final double NEVER_REACHED = Integer.MAX_VALUE;
 
-    private Amount() {
-    }
+    private Amount() {}
 
     /// What a value is worth as an amount. Environment variables are strings, so digits count as a number.
     public static Object of(Value value) {

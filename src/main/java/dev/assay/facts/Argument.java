@@ -7,8 +7,7 @@ package dev.assay.facts;
 /// @param position counted from 0 among all arguments of the call
 /// @param value what it is worth
 /// @param type the class of the value, resolved; empty if unknown
-public record Argument(Place at, Call call, String keyword, int position, Value value, String type) implements Fact
-        {
+public record Argument(Place at, Call call, String keyword, int position, Value value, String type) implements Fact {
 
     @Override
     public boolean equals(Object other) {

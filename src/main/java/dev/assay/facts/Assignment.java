@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// @param toGlobal whether a `global` statement sends it to the module
 /// @param enclosingFunction null at module or class level
 /// @param enclosingClass null outside classes
-public record Assignment(Place at, String left, String name, String operator, String annotation, Value value, String
-        type, boolean atImport, boolean toGlobal, @Nullable FunctionDefinition enclosingFunction, @Nullable
-        ClassDefinition enclosingClass) implements Fact {
+public record Assignment(Place at, String left, String name, String operator, String annotation, Value value,
+        String type, boolean atImport, boolean toGlobal, @Nullable FunctionDefinition enclosingFunction,
+        @Nullable ClassDefinition enclosingClass) implements Fact {
 
     @Override
     public boolean equals(Object other) {

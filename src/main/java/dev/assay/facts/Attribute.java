@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param enclosingFunction null at module or class level
 /// @param enclosingClass null outside classes
 public record Attribute(Place at, String text, String receiver, String name, String target, String receiverType,
-        boolean stored, boolean called, @Nullable FunctionDefinition enclosingFunction, @Nullable ClassDefinition
-        enclosingClass) implements Fact {
+        boolean stored, boolean called, @Nullable FunctionDefinition enclosingFunction,
+        @Nullable ClassDefinition enclosingClass) implements Fact {
 
     @Override
     public boolean equals(Object other) {

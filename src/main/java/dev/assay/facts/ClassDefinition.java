@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// @param docstring empty if there is none
 /// @param exception whether its name or ancestors make it an exception class
 /// @param enclosingFunction null where it does not stand in a function
-public record ClassDefinition(Place at, String name, String qualifiedName, List<String> bases, List<String>
-        ancestors, List<String> decorators, List<String> keywords, String docstring, boolean exception, @Nullable
-        FunctionDefinition enclosingFunction) implements Fact {
+public record ClassDefinition(Place at, String name, String qualifiedName, List<String> bases, List<String> ancestors,
+        List<String> decorators, List<String> keywords, String docstring, boolean exception,
+        @Nullable FunctionDefinition enclosingFunction) implements Fact {
 
     public ClassDefinition {
         bases = List.copyOf(bases);

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param right the last operand
 /// @param enclosingFunction null at module or class level
 /// @param enclosingClass null outside classes
-public record Comparison(Place at, List<String> operands, List<String> operators, Value left, Value right, @Nullable
-        FunctionDefinition enclosingFunction, @Nullable ClassDefinition enclosingClass) implements Fact {
+public record Comparison(Place at, List<String> operands, List<String> operators, Value left, Value right,
+        @Nullable FunctionDefinition enclosingFunction, @Nullable ClassDefinition enclosingClass) implements Fact {
 
     public Comparison {
         operands = List.copyOf(operands);

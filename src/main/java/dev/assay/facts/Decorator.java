@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param call null for a decorator without brackets
 /// @param decoratedFunction null on a class
 /// @param decoratedClass null on a function
-public record Decorator(Place at, String target, String callee, @Nullable Call call, @Nullable FunctionDefinition
-        decoratedFunction, @Nullable ClassDefinition decoratedClass) implements Fact {
+public record Decorator(Place at, String target, String callee, @Nullable Call call,
+        @Nullable FunctionDefinition decoratedFunction, @Nullable ClassDefinition decoratedClass) implements Fact {
 
     @Override
     public boolean equals(Object other) {

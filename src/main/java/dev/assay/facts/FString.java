@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param text as written
 /// @param enclosingFunction null at module or class level
 /// @param enclosingClass null outside classes
-public record FString(Place at, List<String> interpolated, List<Value> values, String text, @Nullable
-        FunctionDefinition enclosingFunction, @Nullable ClassDefinition enclosingClass) implements Fact {
+public record FString(Place at, List<String> interpolated, List<Value> values, String text,
+        @Nullable FunctionDefinition enclosingFunction, @Nullable ClassDefinition enclosingClass) implements Fact {
 
     public FString {
         interpolated = List.copyOf(interpolated);

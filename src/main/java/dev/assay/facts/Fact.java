@@ -43,7 +43,8 @@ public interface Fact {
     }
 
     static boolean same(Fact one, Object other) {
-        return one == other || other instanceof Fact fact && one.getClass() == fact.getClass() && one.at().equals(fact.at());
+        return one == other
+                || other instanceof Fact fact && one.getClass() == fact.getClass() && one.at().equals(fact.at());
     }
 
     static int hash(Fact one) {

@@ -10,8 +10,8 @@ package dev.assay.facts;
 /// @param assigned whether it has a value
 /// @param value its value; `Unknown` with empty text if it has none
 /// @param position counted from 0 among the fields of the class
-public record Field(Place at, ClassDefinition enclosingClass, String name, String annotation, String type, boolean
-        assigned, Value value, int position) implements Fact {
+public record Field(Place at, ClassDefinition enclosingClass, String name, String annotation, String type,
+        boolean assigned, Value value, int position) implements Fact {
 
     @Override
     public boolean equals(Object other) {

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// @param enclosingFunction null where it is not nested
 public record FunctionDefinition(Place at, String name, String qualifiedName, boolean async, boolean generator,
         boolean yieldInTry, boolean yieldInWith, List<String> decorators, List<String> parameters, String returns,
-        String returnType, String docstring, @Nullable ClassDefinition enclosingClass, @Nullable FunctionDefinition
-        enclosingFunction) implements Fact {
+        String returnType, String docstring, @Nullable ClassDefinition enclosingClass,
+        @Nullable FunctionDefinition enclosingFunction) implements Fact {
 
     public FunctionDefinition {
         decorators = List.copyOf(decorators);

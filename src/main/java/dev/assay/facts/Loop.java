@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param iterable what a `for` runs over; `Unknown` for a `while`
 /// @param enclosingFunction null at module or class level
 /// @param enclosingClass null outside classes
-public record Loop(Place at, String keyword, boolean async, String condition, Value iterable, @Nullable
-        FunctionDefinition enclosingFunction, @Nullable ClassDefinition enclosingClass) implements Fact {
+public record Loop(Place at, String keyword, boolean async, String condition, Value iterable,
+        @Nullable FunctionDefinition enclosingFunction, @Nullable ClassDefinition enclosingClass) implements Fact {
 
     @Override
     public boolean equals(Object other) {

@@ -9,8 +9,8 @@ package dev.assay.facts;
 /// @param column of the first character, counted from 1, in UTF-16 units
 /// @param endLine of the last character, counted from 1
 /// @param endColumn just behind the last character, counted from 1, in UTF-16 units
-public record Place(SourceFile file, int startByte, int endByte, int line, int column, int endLine, int endColumn)
-        implements Comparable<Place> {
+public record Place(SourceFile file, int startByte, int endByte, int line, int column, int endLine,
+        int endColumn) implements Comparable<Place> {
 
     public Place {
         if (startByte < 0 || endByte < startByte || line < 1 || column < 1 || endLine < line) {

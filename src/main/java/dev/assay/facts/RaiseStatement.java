@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param cause what stands behind `from`, as written; empty if there is nothing
 /// @param enclosingFunction null at module or class level
 /// @param enclosingClass null outside classes
-public record RaiseStatement(Place at, String raised, String text, String cause, @Nullable FunctionDefinition
-        enclosingFunction, @Nullable ClassDefinition enclosingClass) implements Fact {
+public record RaiseStatement(Place at, String raised, String text, String cause,
+        @Nullable FunctionDefinition enclosingFunction, @Nullable ClassDefinition enclosingClass) implements Fact {
 
     @Override
     public boolean equals(Object other) {

@@ -8,8 +8,8 @@ package dev.assay.facts;
 /// @param reached the dotted name of a function of the repository, or of a library symbol that is called
 /// @param through the dotted names on one shortest way, from `origin` to the caller of `reached`, joined with ` -> `
 /// @param guessed whether an edge on every way rests on a method name alone: it proves nothing
-public record Reaches(Place at, String root, String origin, String reached, String through, boolean guessed)
-        implements Fact {
+public record Reaches(Place at, String root, String origin, String reached, String through,
+        boolean guessed) implements Fact {
 
     /// A place of the root has many of them.
     @Override

@@ -5,8 +5,8 @@ package dev.assay.facts;
 /// @param value what is returned; `Unknown` with empty text for a bare `return`
 /// @param type the class of the value, resolved; empty if unknown
 /// @param enclosingFunction the function that returns
-public record ReturnStatement(Place at, Value value, String type, FunctionDefinition enclosingFunction) implements
-        Fact {
+public record ReturnStatement(Place at, Value value, String type,
+        FunctionDefinition enclosingFunction) implements Fact {
 
     @Override
     public boolean equals(Object other) {

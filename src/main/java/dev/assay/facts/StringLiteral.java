@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// @param docstring whether it is the docstring of a module, class or function, or any other statement of its own
 /// @param enclosingFunction null at module or class level
 /// @param enclosingClass null outside classes
-public record StringLiteral(Place at, String text, boolean docstring, @Nullable FunctionDefinition
-        enclosingFunction, @Nullable ClassDefinition enclosingClass) implements Fact {
+public record StringLiteral(Place at, String text, boolean docstring, @Nullable FunctionDefinition enclosingFunction,
+        @Nullable ClassDefinition enclosingClass) implements Fact {
 
     @Override
     public boolean equals(Object other) {

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param stored whether it is assigned to or deleted
 /// @param enclosingFunction null at module or class level
 /// @param enclosingClass null outside classes
-public record Subscript(Place at, String receiver, String target, Value key, boolean stored, @Nullable
-        FunctionDefinition enclosingFunction, @Nullable ClassDefinition enclosingClass) implements Fact {
+public record Subscript(Place at, String receiver, String target, Value key, boolean stored,
+        @Nullable FunctionDefinition enclosingFunction, @Nullable ClassDefinition enclosingClass) implements Fact {
 
     @Override
     public boolean equals(Object other) {

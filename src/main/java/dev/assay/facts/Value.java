@@ -40,7 +40,8 @@ public sealed interface Value {
     /// @param elements in source order; for a dict its values
     /// @param keys for a dict its keys, in the order of `elements`; else empty
     /// @param complete false where `*` or `**` brings in elements that are not listed
-    record Collection(String text, String type, List<Value> elements, List<Value> keys, boolean complete) implements Value {
+    record Collection(String text, String type, List<Value> elements, List<Value> keys,
+            boolean complete) implements Value {
         /// The strings among its elements, in source order.
         @Override
         public List<String> getStrings() {
@@ -55,7 +56,7 @@ public sealed interface Value {
     /// @param origin where the value comes from: `settings`, `environment`, `parameter`, `name`
     /// @param value what it holds if that is known (a field's default, a constant), else `Unknown`
     /// @param owner the dotted name of the settings class, or the environment variable; else empty
-    record Reference(String text, String name, String origin, String owner, Value value) implements Value { }
+    record Reference(String text, String name, String origin, String owner, Value value) implements Value {}
 
     /// A call, such as `Field(5, ge=1)`, `os.getenv("X")` or `str(url)`.
     ///
@@ -82,15 +83,15 @@ public sealed interface Value {
     /// An argument of a [Called].
     ///
     /// @param keyword empty for a positional one; `*` and `**` for splats
-    record Passed(String keyword, Value value) { }
+    record Passed(String keyword, Value value) {}
 
     /// An f-string, `str.format` or `%` with the values it brings in, or strings joined with `+`.
     ///
     /// @param interpolated in source order
-    record FormattedString(String text, List<Value> interpolated) implements Value { }
+    record FormattedString(String text, List<Value> interpolated) implements Value {}
 
     /// Anything else: an operation, a comprehension, a lambda, a parameter of the enclosing function.
-    record Unknown(String text) implements Value { }
+    record Unknown(String text) implements Value {}
 
     default boolean isKnown() {
         return getBase() instanceof Literal || getBase() instanceof Collection;

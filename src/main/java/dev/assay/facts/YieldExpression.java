@@ -6,8 +6,8 @@ package dev.assay.facts;
 /// @param inTry whether it stands in a `try` that has a `finally`
 /// @param inWith whether it stands in a `with`
 /// @param enclosingFunction the function that yields
-public record YieldExpression(Place at, Value value, boolean inTry, boolean inWith, FunctionDefinition
-        enclosingFunction) implements Fact {
+public record YieldExpression(Place at, Value value, boolean inTry, boolean inWith,
+        FunctionDefinition enclosingFunction) implements Fact {
 
     @Override
     public boolean equals(Object other) {

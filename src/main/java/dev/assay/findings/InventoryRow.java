@@ -8,4 +8,4 @@ import java.util.SortedMap;
 /// @param table such as `postgresPools`
 /// @param properties strings, integers, truth values and lists of strings by name, in order of name; not `place` and
 ///     `package`
-public record InventoryRow(String table, String inPackage, Place place, SortedMap<String, Object> properties) { }
+public record InventoryRow(String table, String inPackage, Place place, SortedMap<String, Object> properties) {}

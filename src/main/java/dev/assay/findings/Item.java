@@ -11,4 +11,4 @@ package dev.assay.findings;
 /// @param source the upstream page that says so; empty for an item that is not judged yet
 /// @param judged whether a rule judges it
 public record Item(String id, String checklist, String title, String section, String fix, Effort effort,
-        String verification, String source, boolean judged) { }
+        String verification, String source, boolean judged) {}

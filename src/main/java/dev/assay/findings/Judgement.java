@@ -15,4 +15,4 @@ import java.util.SortedMap;
 /// @param failures consequences that threw, one sentence each; their items are UNKNOWN
 public record Judgement(List<Item> items, SortedMap<String, SortedMap<String, String>> checklists,
         List<Verdict> verdicts, List<Finding> findings, List<Consolidated> consolidated, List<Question> questions,
-        List<InventoryRow> inventory, List<String> failures) { }
+        List<InventoryRow> inventory, List<String> failures) {}

@@ -172,7 +172,7 @@ final class Annotations {
                 int annotation = switch (binding) {
                     case Binding.Assigned assigned -> assigned.annotation();
                     case Binding.Formal formal -> formal.annotation();
-                    case Binding.ImportedModule _, Binding.ImportedName _, Binding.Defined _ -> NONE;
+                    case Binding.ImportedModule _,Binding.ImportedName _,Binding.Defined _ -> NONE;
                 };
                 if (annotation != NONE) return elementOf(module, annotation);
             }
@@ -189,10 +189,13 @@ final class Annotations {
         int base = tree.is(inner, "generic_type") ? tree.firstChild(inner) : tree.child(inner, "value");
         if (base == NONE) return Denoted.UNKNOWN;
         String name = tree.text(base);
-        int[] arguments = tree.is(inner, "generic_type") ? tree.children(tree.children(inner)[1]) : fields(tree, inner, "subscript");
+        int[] arguments = tree.is(inner, "generic_type")
+                ? tree.children(tree.children(inner)[1])
+                : fields(tree, inner, "subscript");
         boolean mapping = name.endsWith("dict") || name.endsWith("Dict") || name.endsWith("Mapping");
         if (mapping && arguments.length == 2) return read(module, arguments[1], false);
         return arguments.length > 0 && SEQUENCES.contains(name.substring(name.lastIndexOf('.') + 1))
-                ? read(module, arguments[0], false) : Denoted.UNKNOWN;
+                ? read(module, arguments[0], false)
+                : Denoted.UNKNOWN;
     }
 }

@@ -20,7 +20,8 @@ final class Answers {
         for (ModuleScopes module : modules) expressions[module.index] = new Denoted[module.tree.size()];
     }
 
-    @Nullable Denoted get(Question question) {
+    @Nullable
+    Denoted get(Question question) {
         return switch (question) {
             case Expression(int module, int node) -> expressions[module][node];
             case Export(String name) -> exports.get(name);
@@ -38,26 +39,27 @@ final class Answers {
         }
     }
 
-    @Nullable Denoted expression(int module, int node) {
+    @Nullable
+    Denoted expression(int module, int node) {
         return expressions[module][node];
     }
 
     /// What can be asked once and for all.
-    sealed interface Question { }
+    sealed interface Question {}
 
     /// What an expression stands for.
-    record Expression(int module, int node) implements Question { }
+    record Expression(int module, int node) implements Question {}
 
     /// What a module offers under a name.
     ///
     /// @param name the number of the module, a dot and the name in it
-    record Export(String name) implements Question { }
+    record Export(String name) implements Question {}
 
     /// What a function returns.
     ///
     /// @param function path of the file, a colon and the number of the node
-    record Return(String function) implements Question { }
+    record Return(String function) implements Question {}
 
     /// What entering a context manager gives.
-    record Entering(int module, int node) implements Question { }
+    record Entering(int module, int node) implements Question {}
 }

@@ -58,7 +58,8 @@ final class Binder {
     }
 
     /// The fact of a kind at a node; null if there is none.
-    @Nullable Fact at(String kind, int node) {
+    @Nullable
+    Fact at(String kind, int node) {
         Map<Integer, Fact> known = made.computeIfAbsent(kind, key -> new HashMap<>());
         Fact fact = known.get(node);
         if (fact != null) return fact;
@@ -85,7 +86,8 @@ final class Binder {
             }
             case TEXTS -> {
                 List<String> texts = new ArrayList<>(2);
-                for (Capture capture : match.captures()) if (capture.property().equals(property.name())) texts.add(text(capture));
+                for (Capture capture : match.captures())
+                    if (capture.property().equals(property.name())) texts.add(text(capture));
                 if (texts.isEmpty() && fixed.find(property.name(), match) instanceof List<?> list) {
                     for (Object one : list) texts.add((String) one);
                 }
@@ -97,7 +99,8 @@ final class Binder {
             }
             case VALUES -> {
                 List<Value> values = new ArrayList<>(2);
-                for (Capture capture : match.captures()) if (capture.property().equals(property.name())) values.add(fold(capture));
+                for (Capture capture : match.captures())
+                    if (capture.property().equals(property.name())) values.add(fold(capture));
                 yield values;
             }
             case TRUTH -> capture(match, property.name()) != null
@@ -129,16 +132,21 @@ final class Binder {
     }
 
     private String text(Capture capture) {
-        String written = capture.node() == NONE ? tree.text(capture.startByte(), capture.endByte()) : tree.text(capture.node());
+        String written = capture.node() == NONE
+                ? tree.text(capture.startByte(), capture.endByte())
+                : tree.text(capture.node());
         if (capture.reading() == Capture.Reading.STRING) return Strings.content(written);
         if (capture.reading() != Capture.Reading.NAME || capture.node() == NONE) return written;
         String name = capture.property().equals("name") ? fixed.nameOf(capture.node()) : fixed.target(capture.node());
         // What a list names stays readable where it cannot be resolved.
-        return name.isEmpty() && !capture.property().equals("target") && !capture.property().equals("name") ? written : name;
+        return name.isEmpty() && !capture.property().equals("target") && !capture.property().equals("name")
+                ? written
+                : name;
     }
 
     private Value fold(Capture capture) {
-        return capture.node() == NONE ? new Value.Unknown(tree.text(capture.startByte(), capture.endByte()))
+        return capture.node() == NONE
+                ? new Value.Unknown(tree.text(capture.startByte(), capture.endByte()))
                 : folding.fold(module, capture.node());
     }
 

@@ -38,5 +38,5 @@ final class Builtins {
         return EXCEPTIONS.contains(name);
     }
 
-    private Builtins() { }
+    private Builtins() {}
 }

@@ -21,7 +21,7 @@ final class CallGraph {
     ///
     /// @param afterYield whether it is taken behind the first `yield` of its function, or when a context is left
     /// @param guessed whether it rests on a method name alone
-    record Edge(String to, boolean afterYield, boolean guessed) { }
+    record Edge(String to, boolean afterYield, boolean guessed) {}
 
     private static final int MOST_GUESSES = 12;
 
@@ -76,7 +76,7 @@ final class CallGraph {
                 }
                 case "with_item" -> entered(module, node, inference, around);
                 case "function_definition" -> definition(module, node, inference);
-                default -> { }
+                default -> {}
             }
         }
     }
@@ -102,7 +102,8 @@ final class CallGraph {
             target(from, called, inference, after);
         } else if (tree.is(callee, "attribute")) {
             List<String> candidates = methodsByName.getOrDefault(tree.text(tree.child(callee, "attribute")), List.of());
-            if (candidates.size() <= MOST_GUESSES) for (String candidate : candidates) add(from, candidate, after, true);
+            if (candidates.size() <= MOST_GUESSES)
+                for (String candidate : candidates) add(from, candidate, after, true);
         }
     }
 
@@ -125,7 +126,7 @@ final class CallGraph {
                 Denoted method = inference.classes().member(called.type(), "__call__", true);
                 if (method.kind() == Kind.FUNCTION) add(from, method.name(), after, false);
             }
-            case MODULE, UNKNOWN -> { }
+            case MODULE, UNKNOWN -> {}
         }
     }
 
@@ -145,7 +146,8 @@ final class CallGraph {
         if (parent == NONE) return false;
         return switch (tree.type(parent)) {
             case "argument_list", "list", "tuple", "set", "return_statement", "yield", "expression_list" -> true;
-            case "keyword_argument", "pair", "default_parameter", "typed_default_parameter" -> tree.field(node).equals("value");
+            case "keyword_argument", "pair", "default_parameter", "typed_default_parameter" ->
+                tree.field(node).equals("value");
             case "assignment" -> tree.field(node).equals("right");
             case "conditional_expression", "boolean_operator" -> true;
             default -> false;
@@ -154,7 +156,8 @@ final class CallGraph {
 
     private void passed(ModuleScopes module, int node, Inference inference, Surroundings around) {
         Denoted denoted = inference.resolve(module, node);
-        if (denoted.kind() != Kind.FUNCTION && !(denoted.kind() == Kind.EXTERNAL && !denoted.receiverType().isEmpty())) {
+        if (denoted.kind() != Kind.FUNCTION
+                && !(denoted.kind() == Kind.EXTERNAL && !denoted.receiverType().isEmpty())) {
             if (denoted.kind() == Kind.VALUE) property(module, node, denoted, around);
             return;
         }

@@ -94,7 +94,9 @@ final class Classes {
                 outside.add(one);
             }
         }
-        return outside.isEmpty() || !only(outside) ? Denoted.UNKNOWN : inference.external(outside.getFirst() + "." + attribute);
+        return outside.isEmpty() || !only(outside)
+                ? Denoted.UNKNOWN
+                : inference.external(outside.getFirst() + "." + attribute);
     }
 
     /// Whether all classes outside of the repository are one class and what it inherits from.
@@ -115,9 +117,11 @@ final class Classes {
             }
             if (meanings.isEmpty()) return inference.lookup(module, scope, attribute, NONE);
             if (bindings.stream().anyMatch(b -> b instanceof Assigned a && a.annotation() != NONE)
-                    && !meanings.getFirst().type().isEmpty()) return meanings.getFirst();
+                    && !meanings.getFirst().type().isEmpty())
+                return meanings.getFirst();
         }
-        List<Assigned> assignments = module.attributes.getOrDefault(owner.node(), Map.of()).getOrDefault(attribute, List.of());
+        List<Assigned> assignments = module.attributes.getOrDefault(owner.node(), Map.of()).getOrDefault(attribute,
+                List.of());
         for (Assigned assigned : assignments) {
             Denoted meaning = inference.assigned(module, name, assigned);
             if (assigned.annotation() != NONE && !meaning.type().isEmpty()) return meaning;
@@ -137,13 +141,16 @@ final class Classes {
             ModuleScopes module = own.get().module();
             Scope scope = module.opened(own.get().node());
             List<Binding> all = new ArrayList<>(scope.bindings.getOrDefault(attribute, List.of()));
-            for (Assigned assigned : module.attributes.getOrDefault(own.get().node(), Map.of()).getOrDefault(attribute, List.of())) {
+            for (Assigned assigned : module.attributes.getOrDefault(own.get().node(), Map.of()).getOrDefault(attribute,
+                    List.of())) {
                 if (!module.tree.is(assigned.value(), "none")) all.add(assigned);
             }
-            if (all.size() > 1) all.removeIf(b -> b instanceof Assigned a && (a.value() == NONE || module.tree.is(a.value(), "none")));
+            if (all.size() > 1)
+                all.removeIf(b -> b instanceof Assigned a && (a.value() == NONE || module.tree.is(a.value(), "none")));
             if (all.isEmpty()) continue;
             return all.size() == 1
-                    ? Optional.of(new Inference.Origin(module, scope, one + "." + attribute, all.getFirst())) : Optional.empty();
+                    ? Optional.of(new Inference.Origin(module, scope, one + "." + attribute, all.getFirst()))
+                    : Optional.empty();
         }
         return Optional.empty();
     }
@@ -153,8 +160,10 @@ final class Classes {
         Optional<Definition> definition = program.functionNamed(name);
         if (!onInstance || definition.isEmpty()) return function;
         for (String decorator : Inference.decoratorTexts(definition.get().module(), definition.get().node())) {
-            if (decorator.equals("property") || decorator.endsWith("cached_property") || decorator.endsWith("computed_field")
-                    || decorator.equals("hybrid_property") || decorator.endsWith(".setter") || decorator.endsWith(".getter")) {
+            if (decorator.equals("property") || decorator.endsWith("cached_property")
+                    || decorator.endsWith("computed_field")
+                    || decorator.equals("hybrid_property") || decorator.endsWith(".setter")
+                    || decorator.endsWith(".getter")) {
                 Denoted value = inference.returned(definition.get());
                 return value.kind() == Kind.CLASS ? value : Denoted.variable(name, value.type());
             }

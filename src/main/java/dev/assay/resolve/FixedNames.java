@@ -34,7 +34,8 @@ final class FixedNames {
     }
 
     /// The property of that name of the fact at a node; null if there is no fixed name like it.
-    @Nullable Object find(String property, Match match) {
+    @Nullable
+    Object find(String property, Match match) {
         int node = match.at();
         return switch (property) {
             case "callee" -> tree.text(callee(node));
@@ -77,8 +78,11 @@ final class FixedNames {
             case "operators" -> operators(node);
             case "kind" -> parameterKind(node);
             case "reraises" -> contains(node, "raise_statement");
-            case "importedFrom" -> tree.is(statement(node), "future_import_statement") ? "__future__" : tree.is(statement(node), "import_from_statement")
-                    ? module.absolute(tree.child(statement(node), "module_name")) : tree.text(importName(node));
+            case "importedFrom" -> tree.is(statement(node), "future_import_statement")
+                    ? "__future__"
+                    : tree.is(statement(node), "import_from_statement")
+                            ? module.absolute(tree.child(statement(node), "module_name"))
+                            : tree.text(importName(node));
             case "alias" -> alias(node);
             case "typeChecking" -> Visible.isTypeChecking(tree, node);
             case "keyword" -> tree.is(node, "list_splat") ? "*" : tree.is(node, "dictionary_splat") ? "**" : "";
@@ -116,7 +120,8 @@ final class FixedNames {
     }
 
     private String receiverText(int node) {
-        return tree.is(node, "attribute") ? tree.text(tree.child(node, "object"))
+        return tree.is(node, "attribute")
+                ? tree.text(tree.child(node, "object"))
                 : tree.is(node, "subscript") ? tree.text(tree.child(node, "value")) : "";
     }
 
@@ -185,7 +190,8 @@ final class FixedNames {
         if (statements.length == 0 || !tree.is(statements[0], "expression_statement")) return "";
         int text = tree.firstChild(statements[0]);
         return tree.is(text, "string") || tree.is(text, "concatenated_string")
-                ? folding.fold(module, text).getString().strip() : "";
+                ? folding.fold(module, text).getString().strip()
+                : "";
     }
 
     private boolean isAsync(int node) {
@@ -249,7 +255,8 @@ final class FixedNames {
     }
 
     private boolean isStored(int node) {
-        for (int child = node, parent = tree.parent(node); parent != NONE; child = parent, parent = tree.parent(parent)) {
+        for (int child = node,
+                parent = tree.parent(node); parent != NONE; child = parent, parent = tree.parent(parent)) {
             switch (tree.type(parent)) {
                 case "assignment", "augmented_assignment", "for_statement", "for_in_clause" -> {
                     return tree.field(child).equals("left");
@@ -257,7 +264,7 @@ final class FixedNames {
                 case "delete_statement" -> {
                     return true;
                 }
-                case "pattern_list", "tuple_pattern", "list_pattern", "expression_list" -> { }
+                case "pattern_list", "tuple_pattern", "list_pattern", "expression_list" -> {}
                 default -> {
                     return false;
                 }
@@ -273,7 +280,8 @@ final class FixedNames {
 
     private String assignmentOperator(int node) {
         int statement = node;
-        while (statement != NONE && !tree.type(statement).endsWith("assignment") && !tree.is(statement, "named_expression")) {
+        while (statement != NONE && !tree.type(statement).endsWith("assignment")
+                && !tree.is(statement, "named_expression")) {
             statement = tree.parent(statement);
         }
         if (statement == NONE) return "";
@@ -299,7 +307,8 @@ final class FixedNames {
         for (int child : tree.children(tree.parent(node))) {
             if (child == node) break;
             if (tree.is(child, "keyword_separator") || tree.is(child, "list_splat_pattern")
-                    || tree.is(child, "typed_parameter") && tree.text(child).startsWith("*")) return "keyword";
+                    || tree.is(child, "typed_parameter") && tree.text(child).startsWith("*"))
+                return "keyword";
         }
         return "positional";
     }

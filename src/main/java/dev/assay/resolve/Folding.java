@@ -83,8 +83,10 @@ final class Folding {
         Value left = fold(module, module.tree.child(node, "left"));
         Value right = fold(module, module.tree.child(node, "right"));
         String operator = Inference.operator(module.tree, node);
-        boolean string = left instanceof Value.FormattedString || left instanceof Value.Literal l && l.type().equals("str")
-                || operator.equals("+") && (right instanceof Value.FormattedString || right instanceof Value.Literal r && r.type().equals("str"));
+        boolean string = left instanceof Value.FormattedString
+                || left instanceof Value.Literal l && l.type().equals("str")
+                || operator.equals("+") && (right instanceof Value.FormattedString
+                        || right instanceof Value.Literal r && r.type().equals("str"));
         if (string && operator.equals("+")) return Strings.join(text, List.of(left, right));
         if (string && operator.equals("%")) {
             return new Value.FormattedString(text, right instanceof Value.Collection c ? c.elements() : List.of(right));
@@ -100,7 +102,8 @@ final class Folding {
             return new Value.Unknown(text);
         }
         Value fallback = fold(module, module.tree.child(node, "right"));
-        boolean empty = !reference.value().isKnown() || reference.value().isNone() || reference.value().getString().isEmpty();
+        boolean empty = !reference.value().isKnown() || reference.value().isNone()
+                || reference.value().getString().isEmpty();
         return new Value.Reference(text, reference.name(), reference.origin(), reference.owner(),
                 empty ? fallback : reference.value());
     }
@@ -124,7 +127,9 @@ final class Folding {
         boolean complete = true;
         for (int child : tree.children(node)) {
             if (!tree.is(child, "pair")) {
-                Value spread = tree.firstChild(child) == NONE ? NOTHING : fold(module, tree.firstChild(child)).getBase();
+                Value spread = tree.firstChild(child) == NONE
+                        ? NOTHING
+                        : fold(module, tree.firstChild(child)).getBase();
                 if (spread instanceof Value.Collection inner && inner.type().equals("dict")) {
                     keys.addAll(inner.keys());
                     values.addAll(inner.elements());
@@ -143,7 +148,8 @@ final class Folding {
         Optional<Origin> origin = inference.origin(module, node);
         if (origin.isEmpty()) {
             String owner = settingsOwner(module, node);
-            return new Value.Reference(text, denoted.name(), owner.isEmpty() ? "name" : "settings", owner, new Value.Unknown(text));
+            return new Value.Reference(text, denoted.name(), owner.isEmpty() ? "name" : "settings", owner,
+                    new Value.Unknown(text));
         }
         return referenceTo(module, node, text, origin.get());
     }
@@ -155,7 +161,8 @@ final class Folding {
         }
         String owner = settingsOwner(module, node);
         if (!(origin.binding() instanceof Assigned assigned) || assigned.how() != How.WHOLE) {
-            return new Value.Reference(text, origin.name(), owner.isEmpty() ? "name" : "settings", owner, new Value.Unknown(text));
+            return new Value.Reference(text, origin.name(), owner.isEmpty() ? "name" : "settings", owner,
+                    new Value.Unknown(text));
         }
         Value value = withKeys(origin, assigned.value() == NONE ? NOTHING : fold(origin.module(), assigned.value()));
         if (!owner.isEmpty()) {
@@ -181,8 +188,10 @@ final class Folding {
         for (int at = node; tree.is(at, "attribute"); at = tree.child(at, "object")) {
             Denoted object = inference.resolve(module, tree.child(at, "object"));
             String type = object.kind() == Denoted.Kind.CLASS ? object.name() : object.type();
-            if (!type.isEmpty() && isSettings(type)) return at == node ? type
-                    : inference.resolve(module, tree.child(node, "object")).type();
+            if (!type.isEmpty() && isSettings(type))
+                return at == node
+                        ? type
+                        : inference.resolve(module, tree.child(node, "object")).type();
         }
         return "";
     }
@@ -195,7 +204,8 @@ final class Folding {
     private Value withKeys(Origin origin, Value value) {
         if (!(value instanceof Value.Collection dict) || !dict.type().equals("dict")) return value;
         String name = origin.name().substring(origin.name().lastIndexOf('.') + 1);
-        List<Integer> added = origin.module().keyedAssignments.getOrDefault(origin.scope().node + ":" + name, List.of());
+        List<Integer> added = origin.module().keyedAssignments.getOrDefault(origin.scope().node + ":" + name,
+                List.of());
         if (added.isEmpty()) return value;
         List<Value> keys = new ArrayList<>(dict.keys());
         List<Value> values = new ArrayList<>(dict.elements());
@@ -210,7 +220,8 @@ final class Folding {
     private Value call(ModuleScopes module, int node, String text) {
         Syntax tree = module.tree;
         Denoted called = inference.resolve(module, tree.child(node, "function"));
-        String target = called.isNamed() && called.kind() != Denoted.Kind.VALUE ? called.name()
+        String target = called.isNamed() && called.kind() != Denoted.Kind.VALUE
+                ? called.name()
                 : called.type().isEmpty() ? "" : called.type() + ".__call__";
         List<Value.Passed> arguments = arguments(module, node);
         if (CONVERSIONS.contains(target) && arguments.size() == 1 && arguments.getFirst().keyword().isEmpty()) {
@@ -223,7 +234,8 @@ final class Folding {
             List<Value> keys = new ArrayList<>();
             List<Value> values = new ArrayList<>();
             for (Value.Passed passed : arguments) {
-                if (passed.keyword().isEmpty() || passed.keyword().startsWith("*")) return new Value.Called(text, target, arguments);
+                if (passed.keyword().isEmpty() || passed.keyword().startsWith("*"))
+                    return new Value.Called(text, target, arguments);
                 keys.add(new Value.Literal("\"" + passed.keyword() + "\"", passed.keyword(), "str"));
                 values.add(passed.value());
             }
@@ -255,7 +267,8 @@ final class Folding {
     private static Value environment(String text, List<Value.Passed> arguments) {
         String variable = arguments.getFirst().value().getString();
         Value fallback = arguments.stream().skip(1)
-                .filter(a -> a.keyword().isEmpty() || a.keyword().equals("default")).map(Value.Passed::value).findFirst()
+                .filter(a -> a.keyword().isEmpty() || a.keyword().equals("default")).map(Value.Passed::value)
+                .findFirst()
                 .orElse(NOTHING);
         return new Value.Reference(text, "os.environ", "environment", variable, fallback);
     }

@@ -77,7 +77,8 @@ final class Inference {
 
     /// What a function returns; for a generator what it yields.
     Denoted returned(Definition function) {
-        return once(new Return(function.module().module.file().path() + ":" + function.node()), () -> returnedOf(function));
+        return once(new Return(function.module().module.file().path() + ":" + function.node()),
+                () -> returnedOf(function));
     }
 
     private Denoted once(Question question, Supplier<Denoted> work) {
@@ -117,11 +118,14 @@ final class Inference {
             case "named_expression" -> resolve(module, tree.child(node, "value"));
             case "conditional_expression" -> {
                 int[] parts = tree.children(node);
-                yield parts.length == 3 ? either(List.of(resolve(module, parts[0]), resolve(module, parts[2]))) : Denoted.UNKNOWN;
+                yield parts.length == 3
+                        ? either(List.of(resolve(module, parts[0]), resolve(module, parts[2])))
+                        : Denoted.UNKNOWN;
             }
             case "boolean_operator" -> {
                 Denoted right = resolve(module, tree.child(node, "right"));
-                yield operator(tree, node).equals("and") ? right
+                yield operator(tree, node).equals("and")
+                        ? right
                         : either(List.of(resolve(module, tree.child(node, "left")), right));
             }
             case "string", "concatenated_string" -> Denoted.instance(
@@ -136,8 +140,11 @@ final class Inference {
             case "tuple" -> Denoted.instance("tuple");
             case "comparison_operator", "not_operator" -> Denoted.instance("bool");
             case "subscript", "generic_type", "union_type", "member_type" -> annotations.alias(module, node);
-            case "binary_operator" -> operator(tree, node).equals("|") ? annotations.alias(module, node)
-                    : resolve(module, tree.child(node, "left")).type().equals("str") ? Denoted.instance("str") : Denoted.UNKNOWN;
+            case "binary_operator" -> operator(tree, node).equals("|")
+                    ? annotations.alias(module, node)
+                    : resolve(module, tree.child(node, "left")).type().equals("str")
+                            ? Denoted.instance("str")
+                            : Denoted.UNKNOWN;
             default -> Denoted.UNKNOWN;
         };
     }
@@ -191,7 +198,8 @@ final class Inference {
     private Denoted lookupExported(ModuleScopes module, String name) {
         return once(new Export(module.index + "." + name), () -> {
             List<Binding> bindings = module.top.bindings.get(name);
-            return bindings == null ? throughStar(module.top, name)
+            return bindings == null
+                    ? throughStar(module.top, name)
                     : chosen(module, module.top, name, Visible.at(module.tree, bindings, NONE));
         });
     }
@@ -255,7 +263,8 @@ final class Inference {
         return switch (symbol.kind()) {
             case CLASS -> Denoted.of(Kind.CLASS, symbol.name());
             case FUNCTION, METHOD -> Denoted.of(Kind.FUNCTION, symbol.name());
-            case ATTRIBUTE -> symbol.returns().isEmpty() ? Denoted.of(Kind.EXTERNAL, symbol.name())
+            case ATTRIBUTE -> symbol.returns().isEmpty()
+                    ? Denoted.of(Kind.EXTERNAL, symbol.name())
                     : Denoted.variable(symbol.name(), symbol.returns());
             case MODULE -> Denoted.of(Kind.MODULE, symbol.name());
         };
@@ -276,13 +285,15 @@ final class Inference {
         return switch (assigned.how()) {
             case WHOLE -> {
                 Denoted value = resolve(module, assigned.value());
-                yield value.kind() == Kind.VALUE && !value.isNone() ? Denoted.variable(name, value.type())
+                yield value.kind() == Kind.VALUE && !value.isNone()
+                        ? Denoted.variable(name, value.type())
                         : value.isUnknown() ? Denoted.variable(name, "") : value;
             }
             case ENTERED -> Denoted.variable(name, entered(module, assigned.value()).type());
             case CAUGHT -> {
                 Denoted caught = resolve(module, assigned.value());
-                yield Denoted.variable(name, caught.kind() == Kind.CLASS || caught.kind() == Kind.EXTERNAL ? caught.name() : "");
+                yield Denoted.variable(name,
+                        caught.kind() == Kind.CLASS || caught.kind() == Kind.EXTERNAL ? caught.name() : "");
             }
             case ELEMENT -> Denoted.variable(name, annotations.element(module, assigned.value()).type());
             case PART, AUGMENTED -> Denoted.variable(name, "");
@@ -308,7 +319,8 @@ final class Inference {
             List<String> decorators = decoratorTexts(module, scope.node);
             if (!decorators.contains("staticmethod")) {
                 String owner = scope.parent.qualifiedName;
-                return name.equals("cls") || decorators.contains("classmethod") ? Denoted.of(Kind.CLASS, owner)
+                return name.equals("cls") || decorators.contains("classmethod")
+                        ? Denoted.of(Kind.CLASS, owner)
                         : Denoted.variable(full, owner);
             }
         }
@@ -328,10 +340,12 @@ final class Inference {
     /// What an attribute of something stands for.
     Denoted member(Denoted object, String attribute) {
         return switch (object.kind()) {
-            case MODULE -> program.owns(object.name()) ? imported(object.name(), attribute)
+            case MODULE -> program.owns(object.name())
+                    ? imported(object.name(), attribute)
                     : external(object.name() + "." + attribute);
             case CLASS -> classes.member(object.name(), attribute, false);
-            case VALUE -> object.type().isEmpty() ? Denoted.UNKNOWN
+            case VALUE -> object.type().isEmpty()
+                    ? Denoted.UNKNOWN
                     : classes.member(object.type(), attribute, true).readFrom(object.type());
             case EXTERNAL -> external(object.name() + "." + attribute);
             case FUNCTION, UNKNOWN -> Denoted.UNKNOWN;
@@ -351,10 +365,15 @@ final class Inference {
         return switch (called.kind()) {
             case CLASS -> Denoted.instance(called.name());
             case FUNCTION -> resultOf(module, call, called);
-            case EXTERNAL -> looksLikeClass(called.name()) ? Denoted.instance(called.name()) : typingResult(module, call, called);
+            case EXTERNAL ->
+                looksLikeClass(called.name()) ? Denoted.instance(called.name()) : typingResult(module, call, called);
             case VALUE -> {
-                Denoted method = called.type().isEmpty() ? Denoted.UNKNOWN : classes.member(called.type(), "__call__", true);
-                yield method.kind() == Kind.FUNCTION ? resultOf(module, call, method.readFrom(called.type())) : Denoted.UNKNOWN;
+                Denoted method = called.type().isEmpty()
+                        ? Denoted.UNKNOWN
+                        : classes.member(called.type(), "__call__", true);
+                yield method.kind() == Kind.FUNCTION
+                        ? resultOf(module, call, method.readFrom(called.type()))
+                        : Denoted.UNKNOWN;
             }
             case MODULE, UNKNOWN -> Denoted.UNKNOWN;
         };
@@ -384,14 +403,17 @@ final class Inference {
         if (arguments == NONE) return Denoted.UNKNOWN;
         int[] all = module.tree.children(arguments);
         if (all.length == 0 || module.tree.is(all[0], "keyword_argument")
-                && !module.tree.text(module.tree.child(all[0], "name")).equals("dependency")) return Denoted.UNKNOWN;
+                && !module.tree.text(module.tree.child(all[0], "name")).equals("dependency"))
+            return Denoted.UNKNOWN;
         int given = module.tree.is(all[0], "keyword_argument") ? module.tree.child(all[0], "value") : all[0];
         Denoted provider = resolve(module, given);
         return switch (provider.kind()) {
             case CLASS -> Denoted.instance(provider.name());
             case FUNCTION -> resultOf(module, call, provider);
             case VALUE -> {
-                Denoted method = provider.type().isEmpty() ? Denoted.UNKNOWN : classes.member(provider.type(), "__call__", true);
+                Denoted method = provider.type().isEmpty()
+                        ? Denoted.UNKNOWN
+                        : classes.member(provider.type(), "__call__", true);
                 yield method.kind() == Kind.FUNCTION ? resultOf(module, call, method) : Denoted.UNKNOWN;
             }
             case MODULE, EXTERNAL, UNKNOWN -> Denoted.UNKNOWN;
@@ -408,7 +430,8 @@ final class Inference {
     /// By PEP 8 a class is named in CapWords.
     static boolean looksLikeClass(String dottedName) {
         String last = dottedName.substring(dottedName.lastIndexOf('.') + 1);
-        return !last.isEmpty() && Character.isUpperCase(last.charAt(0)) && !last.equals(last.toUpperCase(java.util.Locale.ROOT));
+        return !last.isEmpty() && Character.isUpperCase(last.charAt(0))
+                && !last.equals(last.toUpperCase(java.util.Locale.ROOT));
     }
 
     /// What entering the context manager gives that an expression makes.
@@ -423,10 +446,12 @@ final class Inference {
             if (module.tree.is(inner, "call")) {
                 Denoted called = resolve(module, module.tree.child(inner, "function"));
                 Optional<LibrarySymbol> symbol = libraries.symbol(called.name());
-                if (symbol.isPresent() && !symbol.get().enters().isEmpty()) return Denoted.instance(symbol.get().enters());
+                if (symbol.isPresent() && !symbol.get().enters().isEmpty())
+                    return Denoted.instance(symbol.get().enters());
                 if (called.kind() == Kind.FUNCTION && program.functionNamed(called.name()).isPresent()) {
                     Definition own = program.functionNamed(called.name()).get();
-                    if (decoratorTexts(own.module(), own.node()).stream().anyMatch(text -> text.endsWith("contextmanager"))) {
+                    if (decoratorTexts(own.module(), own.node()).stream()
+                            .anyMatch(text -> text.endsWith("contextmanager"))) {
                         return Denoted.instance(returned(own).type());
                     }
                 }
@@ -468,14 +493,14 @@ final class Inference {
                     generator = true;
                     meanings.add(value.length == 1 ? resolve(module, value[0]) : Denoted.NONE);
                 }
-                default -> { }
+                default -> {}
             }
         }
         return meanings.isEmpty() ? Denoted.UNKNOWN : either(meanings);
     }
 
     /// A binding where it stands.
-    record Origin(ModuleScopes module, Scope scope, String name, Binding binding) { }
+    record Origin(ModuleScopes module, Scope scope, String name, Binding binding) {}
 
     /// The one binding that gives a name or attribute its value, imports followed into the repository; empty if there
     /// are several, or none that can be seen.
@@ -487,7 +512,8 @@ final class Inference {
             for (Scope scope = from; scope != null; scope = scope.parent) {
                 if (scope.kind == Scope.Kind.CLASS && scope != from) continue;
                 List<Binding> bindings = scope.bindings.get(tree.text(node));
-                if (bindings != null) return single(module, scope, tree.text(node), Visible.at(tree, bindings, same ? node : NONE));
+                if (bindings != null)
+                    return single(module, scope, tree.text(node), Visible.at(tree, bindings, same ? node : NONE));
                 same &= scope.kind == Scope.Kind.LAMBDA || scope.kind == Scope.Kind.COMPREHENSION;
             }
             return starred(module.top, tree.text(node));
@@ -508,7 +534,8 @@ final class Inference {
         Optional<ModuleScopes> module = program.module(from);
         if (module.isEmpty()) return Optional.empty();
         List<Binding> bindings = module.get().top.bindings.get(name);
-        return bindings == null ? starred(module.get().top, name)
+        return bindings == null
+                ? starred(module.get().top, name)
                 : single(module.get(), module.get().top, name, Visible.at(module.get().tree, bindings, NONE));
     }
 
@@ -522,8 +549,12 @@ final class Inference {
     }
 
     private Optional<Origin> single(ModuleScopes module, Scope scope, String name, List<Binding> bindings) {
-        List<Binding> real = bindings.size() == 1 ? bindings : bindings.stream()
-                .filter(b -> !(b instanceof Assigned a && (a.value() == NONE || module.tree.is(a.value(), "none")))).toList();
+        List<Binding> real = bindings.size() == 1
+                ? bindings
+                : bindings.stream()
+                        .filter(b -> !(b instanceof Assigned a
+                                && (a.value() == NONE || module.tree.is(a.value(), "none"))))
+                        .toList();
         if (real.size() != 1) return Optional.empty();
         Binding binding = real.getFirst();
         if (binding instanceof ImportedName imported && depth < DEEPEST) {
@@ -532,7 +563,8 @@ final class Inference {
             depth--;
             return further;
         }
-        return binding instanceof ImportedModule ? Optional.empty()
+        return binding instanceof ImportedModule
+                ? Optional.empty()
                 : Optional.of(new Origin(module, scope, scope.qualifiedName + "." + name, binding));
     }
 }

@@ -24,12 +24,12 @@ final class Kinds {
     /// A property of a kind.
     ///
     /// @param kind for a fact its kind; else empty
-    record Property(String name, Sort sort, String kind) { }
+    record Property(String name, Sort sort, String kind) {}
 
     /// A kind and how to make one.
     ///
     /// @param properties in order of the record, or of name for a declared type
-    record Kind(String name, List<Property> properties, Maker maker) { }
+    record Kind(String name, List<Property> properties, Maker maker) {}
 
     @FunctionalInterface
     interface Maker {
@@ -39,7 +39,8 @@ final class Kinds {
     private final Map<String, Kind> byName = new LinkedHashMap<>();
 
     Kinds(Map<String, Class<?>> types) {
-        types.forEach((name, type) -> byName.put(name, type.isRecord() ? record(name, type, types) : declared(name, type, types)));
+        types.forEach((name, type) -> byName.put(name,
+                type.isRecord() ? record(name, type, types) : declared(name, type, types)));
     }
 
     boolean has(String name) {
@@ -68,7 +69,8 @@ final class Kinds {
     private static Kind declared(String name, Class<?> type, Map<String, Class<?>> types) {
         List<Method> setters = new ArrayList<>();
         for (Method method : type.getMethods()) {
-            if (method.getName().startsWith("set") && method.getName().length() > 3 && method.getParameterCount() == 1) {
+            if (method.getName().startsWith("set") && method.getName().length() > 3
+                    && method.getParameterCount() == 1) {
                 setters.add(method);
             }
         }
@@ -117,7 +119,8 @@ final class Kinds {
         if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
             return new Property(name, list.getActualTypeArguments()[0] == Value.class ? Sort.VALUES : Sort.TEXTS, "");
         }
-        if (type instanceof Class<?> kind && types.containsValue(kind)) return new Property(name, Sort.FACT, kind.getSimpleName());
+        if (type instanceof Class<?> kind && types.containsValue(kind))
+            return new Property(name, Sort.FACT, kind.getSimpleName());
         throw new IllegalArgumentException("a property cannot be a " + type.getTypeName() + ": `" + name + "`");
     }
 }

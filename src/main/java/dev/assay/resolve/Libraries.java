@@ -209,8 +209,9 @@ public final class Libraries {
         private void listed(String name, String key, String target) {
             if (target.isEmpty() || entries.containsKey(target)) return;
             String canonical = aliases.get(target);
-            if (canonical != null) throw mistake(name, "`" + key + "` names `" + target + "`, which is an alias of `"
-                    + canonical + "`");
+            if (canonical != null)
+                throw mistake(name, "`" + key + "` names `" + target + "`, which is an alias of `"
+                        + canonical + "`");
             int dot = target.indexOf('.');
             if (dot > 0 && distributions.containsKey(target.substring(0, dot))) {
                 throw mistake(name, "`" + key + "` names `" + target + "`, which is not listed");

@@ -15,7 +15,7 @@ final class LibraryCache {
     /// To be raised whenever [LibraryLine] changes what it writes.
     private static final String FORMAT = "libraries 1 ";
 
-    private LibraryCache() { }
+    private LibraryCache() {}
 
     /// The lines of the folder, from the cache if that was made from the very same files, else compiled and kept.
     static List<String> lines(Path folder, Path cache) throws IOException {

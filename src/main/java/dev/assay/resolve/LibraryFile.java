@@ -21,7 +21,7 @@ record LibraryFile(Path path, String library, List<String> imports, String docum
 
     /// @param like the symbol whose parameters it takes; empty for none
     /// @param ownParameters whether it says `parameters`, be it that it has none
-    record Entry(LibrarySymbol symbol, int line, String like, boolean ownParameters) { }
+    record Entry(LibrarySymbol symbol, int line, String like, boolean ownParameters) {}
 
     private static final Set<String> FILE_KEYS = Set.of("library", "imports", "documentation", "symbols");
     private static final Set<String> SYMBOL_KEYS = Set.of("kind", "async", "aliases", "returns", "enters", "yields",
@@ -50,8 +50,8 @@ record LibraryFile(Path path, String library, List<String> imports, String docum
             if (!(top.entries().get("symbols") instanceof LibraryNode.Mapping symbols)) {
                 throw mistake(top.line(), "`symbols` is missing or no mapping");
             }
-            symbols.entries().forEach((name, symbol) ->
-                    entries.put(name, symbol(library, name, symbols.lines().get(name), symbol)));
+            symbols.entries().forEach(
+                    (name, symbol) -> entries.put(name, symbol(library, name, symbols.lines().get(name), symbol)));
             return new LibraryFile(path, library, imports, text(top, "documentation"), entries);
         }
 
@@ -61,8 +61,8 @@ record LibraryFile(Path path, String library, List<String> imports, String docum
             for (LibraryParameter one : signature(name, m)) parameters.put(one.name(), one);
             for (LibraryNode own : elements(m, "parameters")) {
                 LibraryParameter one = parameter(name, own);
-                parameters.merge(one.name(), one, (signed, more) ->
-                        new LibraryParameter(more.name(), signed.keyword() || more.keyword(), more.defaults()));
+                parameters.merge(one.name(), one, (signed, more) -> new LibraryParameter(more.name(),
+                        signed.keyword() || more.keyword(), more.defaults()));
             }
             LibrarySymbol symbol = new LibrarySymbol(name, kind(name, line, text(m, "kind")), truth(m, "async"),
                     texts(m, "aliases"), text(m, "returns"), text(m, "enters"), text(m, "yields"), texts(m, "bases"),
@@ -107,8 +107,10 @@ record LibraryFile(Path path, String library, List<String> imports, String docum
                 if (versions.isEmpty() || value == null) {
                     throw mistake(d.line(), "a default of `" + name + "` needs `versions` and `value`");
                 }
-                defaults.add(new Default(VersionRange.read(versions).orElseThrow(() ->
-                        mistake(d.line(), "`" + versions + "` is not a version specifier")), value(value)));
+                defaults.add(new Default(
+                        VersionRange.read(versions)
+                                .orElseThrow(() -> mistake(d.line(), "`" + versions + "` is not a version specifier")),
+                        value(value)));
             }
             return new LibraryParameter(name, truth(m, "keyword"), defaults);
         }

@@ -11,11 +11,12 @@ final class LibraryLine {
     private static final String ITEM = " ";
     private static final String PART = "\u001f";
 
-    private LibraryLine() { }
+    private LibraryLine() {}
 
     static String write(LibrarySymbol s) {
         return String.join(FIELD, s.name(), String.join(ITEM, s.aliases()), s.kind().name(),
-                s.coroutine() ? "async" : "", s.returns(), s.enters(), s.yields(), String.join(ITEM, s.bases()), s.library(), s.source(),
+                s.coroutine() ? "async" : "", s.returns(), s.enters(), s.yields(), String.join(ITEM, s.bases()),
+                s.library(), s.source(),
                 Signature.write(s.parameters()), String.join(FIELD, changes(s.parameters())));
     }
 
@@ -50,7 +51,8 @@ final class LibraryLine {
                 if (!change[0].equals(parameter.name())) continue;
                 defaults.add(new Default(VersionRange.read(change[1]).orElseThrow(), Signature.value(change[2])));
             }
-            parameters.add(defaults.isEmpty() ? parameter
+            parameters.add(defaults.isEmpty()
+                    ? parameter
                     : new LibraryParameter(parameter.name(), parameter.keyword(), defaults));
         }
         return new LibrarySymbol(f[0], LibrarySymbol.Kind.valueOf(f[2]), !f[3].isEmpty(), items(f[1]), f[4], f[5], f[6],

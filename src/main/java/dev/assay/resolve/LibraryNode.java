@@ -22,13 +22,13 @@ sealed interface LibraryNode {
 
     /// @param value a `String`, `Long`, `Double` or `Boolean`; the empty string of type `null` for none
     /// @param absent whether it is YAML's `null`
-    record Scalar(int line, Object value, boolean absent) implements LibraryNode { }
+    record Scalar(int line, Object value, boolean absent) implements LibraryNode {}
 
-    record Sequence(int line, List<LibraryNode> elements) implements LibraryNode { }
+    record Sequence(int line, List<LibraryNode> elements) implements LibraryNode {}
 
     /// @param entries in order of the file
     /// @param lines of the keys
-    record Mapping(int line, Map<String, LibraryNode> entries, Map<String, Integer> lines) implements LibraryNode { }
+    record Mapping(int line, Map<String, LibraryNode> entries, Map<String, Integer> lines) implements LibraryNode {}
 
     /// Reads a file with one document.
     static LibraryNode read(YAMLFactory yaml, Path file) throws IOException {

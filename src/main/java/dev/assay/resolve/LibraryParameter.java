@@ -14,7 +14,7 @@ import java.util.Set;
 public record LibraryParameter(String name, boolean keyword, List<Default> defaults) {
 
     /// A default and the versions that have it.
-    public record Default(VersionRange versions, Value value) { }
+    public record Default(VersionRange versions, Value value) {}
 
     public LibraryParameter {
         defaults = List.copyOf(defaults);

@@ -60,7 +60,8 @@ final class ModuleScopes {
         return scope;
     }
 
-    @Nullable Scope openedOrNull(int node) {
+    @Nullable
+    Scope openedOrNull(int node) {
         return byNode.get(node);
     }
 
@@ -84,14 +85,15 @@ final class ModuleScopes {
         for (int node = 0; node < tree.size(); node++) {
             switch (tree.type(node)) {
                 case "function_definition", "class_definition", "lambda", "list_comprehension", "set_comprehension",
-                        "dictionary_comprehension", "generator_expression" -> open(node);
+                        "dictionary_comprehension", "generator_expression" ->
+                    open(node);
                 case "global_statement" -> {
                     for (int child : tree.children(node)) scopeOf(node).globals.add(tree.text(child));
                 }
                 case "nonlocal_statement" -> {
                     for (int child : tree.children(node)) scopeOf(node).nonlocals.add(tree.text(child));
                 }
-                default -> { }
+                default -> {}
             }
         }
     }
@@ -129,7 +131,8 @@ final class ModuleScopes {
                 while (value != NONE && tree.is(value, "assignment")) value = tree.child(value, "right");
                 assign(tree.child(node, "left"), value, tree.child(node, "type"), How.WHOLE);
             }
-            case "augmented_assignment" -> assign(tree.child(node, "left"), tree.child(node, "right"), NONE, How.AUGMENTED);
+            case "augmented_assignment" ->
+                assign(tree.child(node, "left"), tree.child(node, "right"), NONE, How.AUGMENTED);
             case "named_expression" -> assign(tree.child(node, "name"), tree.child(node, "value"), NONE, How.WHOLE);
             case "for_statement", "for_in_clause" ->
                 assign(tree.child(node, "left"), tree.child(node, "right"), NONE, How.ELEMENT);
@@ -145,7 +148,7 @@ final class ModuleScopes {
                     }
                 }
             }
-            default -> { }
+            default -> {}
         }
     }
 
@@ -173,7 +176,7 @@ final class ModuleScopes {
                     annotation = tree.child(parameter, "type");
                     value = tree.child(parameter, "value");
                 }
-                default -> { }
+                default -> {}
             }
             String stars = "";
             if (tree.is(named, "list_splat_pattern") || tree.is(named, "dictionary_splat_pattern")) {
@@ -233,7 +236,8 @@ final class ModuleScopes {
         int[] parts = tree.children(node);
         if (parts.length != 2) return;
         int target = tree.is(parts[1], "as_pattern_target") && tree.firstChild(parts[1]) != NONE
-                ? tree.firstChild(parts[1]) : parts[1];
+                ? tree.firstChild(parts[1])
+                : parts[1];
         String around = tree.parent(node) == NONE ? "" : tree.type(tree.parent(node));
         How how = around.equals("with_item") ? How.ENTERED : around.startsWith("except") ? How.CAUGHT : How.PART;
         assign(target, parts[0], NONE, how);
@@ -242,10 +246,13 @@ final class ModuleScopes {
     private void assign(int left, int value, int annotation, How how) {
         if (left == NONE) return;
         switch (tree.type(left)) {
-            case "identifier" -> scopeOf(left).bind(tree.text(left), new Binding.Assigned(left, value, annotation, how));
+            case "identifier" ->
+                scopeOf(left).bind(tree.text(left), new Binding.Assigned(left, value, annotation, how));
             case "pattern_list", "tuple_pattern", "list_pattern", "expression_list", "tuple", "list" -> {
                 int[] targets = tree.children(left);
-                int[] values = how == How.WHOLE && value != NONE && isDisplay(value) ? tree.children(value) : new int[0];
+                int[] values = how == How.WHOLE && value != NONE && isDisplay(value)
+                        ? tree.children(value)
+                        : new int[0];
                 for (int i = 0; i < targets.length; i++) {
                     boolean paired = values.length == targets.length;
                     assign(targets[i], paired ? values[i] : value, NONE, paired ? How.WHOLE : How.PART);
@@ -258,11 +265,12 @@ final class ModuleScopes {
             case "subscript" -> {
                 int receiver = tree.child(left, "value");
                 if (tree.is(receiver, "identifier") && how == How.WHOLE && value != NONE) {
-                    keyedAssignments.computeIfAbsent(scopeOf(left).node + ":" + tree.text(receiver), key -> new ArrayList<>(2))
+                    keyedAssignments
+                            .computeIfAbsent(scopeOf(left).node + ":" + tree.text(receiver), key -> new ArrayList<>(2))
                             .add(left);
                 }
             }
-            default -> { }
+            default -> {}
         }
     }
 

@@ -64,12 +64,16 @@ final class Numbers {
     static Value converted(String text, String type, Value.Literal literal) {
         try {
             return switch (type) {
-                case "int" -> new Value.Literal(text, literal.value() instanceof Number n ? n.longValue()
+                case "int" -> new Value.Literal(text, literal.value() instanceof Number n
+                        ? n.longValue()
                         : Long.parseLong(literal.getString().strip()), "int");
-                case "float" -> new Value.Literal(text, literal.value() instanceof Number n ? n.doubleValue()
+                case "float" -> new Value.Literal(text, literal.value() instanceof Number n
+                        ? n.doubleValue()
                         : Double.parseDouble(literal.getString().strip()), "float");
-                case "bool" -> new Value.Literal(text, literal.value() instanceof Boolean b ? b
-                        : literal.value() instanceof Number n ? n.doubleValue() != 0 : !literal.getString().isEmpty(), "bool");
+                case "bool" -> new Value.Literal(text, literal.value() instanceof Boolean b
+                        ? b
+                        : literal.value() instanceof Number n ? n.doubleValue() != 0 : !literal.getString().isEmpty(),
+                        "bool");
                 default -> new Value.Literal(text, literal.getString(), "str");
             };
         } catch (NumberFormatException e) {
@@ -77,5 +81,5 @@ final class Numbers {
         }
     }
 
-    private Numbers() { }
+    private Numbers() {}
 }

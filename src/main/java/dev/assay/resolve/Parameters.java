@@ -18,7 +18,7 @@ import java.util.Optional;
 final class Parameters {
 
     /// An argument that fills a parameter.
-    private record Argument(Place place, Value value, String type) { }
+    private record Argument(Place place, Value value, String type) {}
 
     private final Inference inference;
     private final Folding folding;
@@ -41,7 +41,8 @@ final class Parameters {
             if (parameter.name().startsWith("*")) continue;
             Argument argument = given.remove(parameter.name());
             if (argument != null) {
-                found.add(new Parameter(argument.place(), call, parameter.name(), argument.value(), Given.YES, argument.type()));
+                found.add(new Parameter(argument.place(), call, parameter.name(), argument.value(), Given.YES,
+                        argument.type()));
             } else if (!open && !parameter.required()) {
                 found.add(defaulted(call, symbol, parameter));
             } else if (open) {

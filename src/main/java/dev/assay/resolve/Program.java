@@ -15,7 +15,7 @@ import java.util.concurrent.Future;
 final class Program {
 
     /// A class or function where it is defined.
-    record Definition(ModuleScopes module, int node, String qualifiedName) { }
+    record Definition(ModuleScopes module, int node, String qualifiedName) {}
 
     final List<ModuleScopes> modules;
     private final Map<String, ModuleScopes> byName = new HashMap<>();
@@ -42,7 +42,7 @@ final class Program {
             byName.merge(scopes.name, scopes, (one, other) -> isProduction(one) || !isProduction(other) ? one : other);
         }
         for (ModuleScopes scopes : this.modules) {
-            for (String name = scopes.name; name.contains("."); ) {
+            for (String name = scopes.name; name.contains(".");) {
                 name = name.substring(0, name.lastIndexOf('.'));
                 packages.put(name, true);
             }

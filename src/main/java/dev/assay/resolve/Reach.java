@@ -19,7 +19,7 @@ final class Reach {
     /// @param kind as in [Reaches#root]
     /// @param name a node of the call graph
     /// @param half which half of a generator counts: 0 both, -1 before its `yield`, 1 behind it
-    record Root(String kind, String name, int half, Place place) { }
+    record Root(String kind, String name, int half, Place place) {}
 
     private record Step(String name, Root root, boolean guessed, Step from) {
         String through() {
@@ -43,7 +43,8 @@ final class Reach {
                 case "lifespan", "shutdown", "worker", "atexit" -> true;
                 default -> false;
             };
-            groups.computeIfAbsent(apart ? root.kind() + " " + root.name() : root.kind(), key -> new ArrayList<>()).add(root);
+            groups.computeIfAbsent(apart ? root.kind() + " " + root.name() : root.kind(), key -> new ArrayList<>())
+                    .add(root);
         }
         List<Reaches> found = new ArrayList<>();
         for (List<Root> group : groups.values()) found.addAll(walkTogether(group));

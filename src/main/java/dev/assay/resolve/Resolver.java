@@ -38,7 +38,8 @@ public record Resolver(Libraries libraries, Map<String, Class<?>> kinds, Map<Str
     ///
     /// @param modules in path order
     /// @param given facts that were read elsewhere and help to resolve: [Dependency], [EntryPoint]
-    public List<Fact> resolve(List<PythonModule> modules, List<Fact> given, Set<String> wanted) throws InterruptedException {
+    public List<Fact> resolve(List<PythonModule> modules, List<Fact> given, Set<String> wanted)
+            throws InterruptedException {
         try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
             Program program = new Program(modules, workers);
             Answers answers = new Answers(program.modules);
@@ -46,7 +47,8 @@ public record Resolver(Libraries libraries, Map<String, Class<?>> kinds, Map<Str
             Versions versions = new Versions(only(given, Dependency.class));
             List<Future<List<Fact>>> parts = new ArrayList<>(modules.size() + 1);
             Future<List<Fact>> reach = workers.submit(() -> wanted.contains("Reaches")
-                    ? reach(program, new Inference(program, libraries, aliases, answers), given) : List.of());
+                    ? reach(program, new Inference(program, libraries, aliases, answers), given)
+                    : List.of());
             for (ModuleScopes module : program.modules) {
                 parts.add(workers.submit(() -> {
                     Inference inference = new Inference(program, libraries, aliases, answers);
@@ -79,7 +81,8 @@ public record Resolver(Libraries libraries, Map<String, Class<?>> kinds, Map<Str
         }
     }
 
-    private List<Fact> module(ModuleScopes module, Inference inference, Kinds bindable, Versions versions, Set<String> wanted) {
+    private List<Fact> module(ModuleScopes module, Inference inference, Kinds bindable, Versions versions,
+            Set<String> wanted) {
         Folding folding = new Folding(inference);
         Binder binder = new Binder(module, bindable, inference, folding);
         List<Fact> facts = binder.facts(wanted);
@@ -103,12 +106,14 @@ public record Resolver(Libraries libraries, Map<String, Class<?>> kinds, Map<Str
         if (function == null || list == NONE) return;
         Set<String> passed = new TreeSet<>();
         for (int inner = list; inner < module.tree.next(list); inner++) {
-            if (module.tree.is(inner, "identifier") && !module.tree.field(inner).equals("name")) passed.add(module.tree.text(inner));
+            if (module.tree.is(inner, "identifier") && !module.tree.field(inner).equals("name"))
+                passed.add(module.tree.text(inner));
         }
         List<String> own = function.parameters().stream().map(p -> p.replaceFirst("^\\*+", ""))
                 .filter(p -> !p.equals("self") && !p.equals("cls") && passed.contains(p)).toList();
         boolean returned = module.tree.enclosing(node, "return_statement", "function_definition") != NONE
-                && module.tree.is(module.tree.enclosing(node, "return_statement", "function_definition"), "return_statement");
+                && module.tree.is(module.tree.enclosing(node, "return_statement", "function_definition"),
+                        "return_statement");
         if (!own.isEmpty() || returned) facts.add(new Wraps(call.at(), function, call.target(), call, own));
     }
 

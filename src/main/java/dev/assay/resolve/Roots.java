@@ -22,7 +22,8 @@ final class Roots {
 
     private static final Set<String> ROUTES = Set.of("get", "post", "put", "delete", "patch", "options", "head",
             "trace", "api_route", "route", "websocket", "websocket_route");
-    private static final Set<String> ROUTERS = Set.of("fastapi.FastAPI", "fastapi.APIRouter", "starlette.applications.Starlette",
+    private static final Set<String> ROUTERS = Set.of("fastapi.FastAPI", "fastapi.APIRouter",
+            "starlette.applications.Starlette",
             "starlette.routing.Router");
 
     private final Program program;
@@ -82,7 +83,7 @@ final class Roots {
                 String middleware = argument(module, node, 0, "middleware_class");
                 if (!middleware.isEmpty()) middleware(middleware, place);
             }
-            default -> { }
+            default -> {}
         }
     }
 
@@ -113,7 +114,9 @@ final class Roots {
 
     private static String text(ModuleScopes module, int call, int position) {
         int value = value(module, call, position, "event_type");
-        return value == NONE ? "" : module.tree.is(value, "string") ? Strings.content(module.tree.text(value)) : module.tree.text(value);
+        return value == NONE
+                ? ""
+                : module.tree.is(value, "string") ? Strings.content(module.tree.text(value)) : module.tree.text(value);
     }
 
     private List<String> functions(ModuleScopes module, int call, String keyword) {
@@ -140,10 +143,11 @@ final class Roots {
         if (isRouter(called.receiverType())) {
             if (ROUTES.contains(method)) add("route", function, 0, place);
             switch (method) {
-                case "on_event" -> add(text(module, expression, 0).equals("shutdown") ? "shutdown" : "lifespan", function, 0, place);
+                case "on_event" ->
+                    add(text(module, expression, 0).equals("shutdown") ? "shutdown" : "lifespan", function, 0, place);
                 case "exception_handler" -> add("exception-handler", function, 0, place);
                 case "middleware" -> add("middleware", function, 0, place);
-                default -> { }
+                default -> {}
             }
         }
         String target = called.name();
@@ -152,7 +156,8 @@ final class Roots {
                 || target.startsWith("celery.") && method.equals("task") || target.equals("dramatiq.actor")) {
             add("task", function, 0, place);
         }
-        if ((target.startsWith("click.") || target.startsWith("typer.")) && (method.equals("command") || method.equals("callback"))
+        if ((target.startsWith("click.") || target.startsWith("typer."))
+                && (method.equals("command") || method.equals("callback"))
                 || method.equals("command") && tree.is(expression, "call") && called.receiverType().isEmpty()) {
             add("command", function, 0, place);
         }
@@ -168,7 +173,8 @@ final class Roots {
 
     private void middleware(String name, Place place) {
         for (String method : List.of("__call__", "dispatch")) {
-            if (program.functionNamed(name + "." + method).isPresent()) add("middleware", name + "." + method, 0, place);
+            if (program.functionNamed(name + "." + method).isPresent())
+                add("middleware", name + "." + method, 0, place);
         }
     }
 
@@ -184,7 +190,8 @@ final class Roots {
         int dot = target.lastIndexOf('.');
         if (dot < 0) return;
         Optional<Inference.Origin> origin = inference.exported(target.substring(0, dot), target.substring(dot + 1));
-        if (origin.isEmpty() || !(origin.get().binding() instanceof Assigned assigned) || assigned.value() == NONE) return;
+        if (origin.isEmpty() || !(origin.get().binding() instanceof Assigned assigned) || assigned.value() == NONE)
+            return;
         ModuleScopes module = origin.get().module();
         for (int node = assigned.value(); node < module.tree.next(assigned.value()); node++) {
             if (!module.tree.is(node, "identifier") && !module.tree.is(node, "attribute")) continue;

@@ -45,7 +45,10 @@ final class Scope {
     }
 
     /// The nearest class scope, itself included, not looking through functions.
-    @Nullable Scope ownClass() {
-        return kind == Kind.CLASS ? this : kind != Kind.MODULE && parent != null && parent.kind == Kind.CLASS ? parent : null;
+    @Nullable
+    Scope ownClass() {
+        return kind == Kind.CLASS
+                ? this
+                : kind != Kind.MODULE && parent != null && parent.kind == Kind.CLASS ? parent : null;
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 /// which is kept as written. A bare `*` makes what follows keyword-only, `/` is passed by.
 final class Signature {
 
-    private Signature() { }
+    private Signature() {}
 
     /// What [#read] reads as the same parameters, but for defaults by version: of these the newest is written.
     static String write(List<LibraryParameter> parameters) {
@@ -43,7 +43,8 @@ final class Signature {
             if (!isName(name.substring(stars), false)) {
                 throw new IllegalArgumentException("`" + part + "` is no parameter");
             }
-            List<Default> defaults = equals < 0 ? List.of()
+            List<Default> defaults = equals < 0
+                    ? List.of()
                     : List.of(new Default(VersionRange.ALL, value(part.substring(equals + 1).strip())));
             parameters.add(new LibraryParameter(name, keyword && stars == 0, defaults));
             if (stars == 1) keyword = true;
@@ -60,11 +61,15 @@ final class Signature {
         if (first == '(' && last == ')') return collection(text, "tuple");
         if (first == '"' || first == '\'') return string(text);
         switch (text) {
-            case "None": return new Value.Literal(text, "", "NoneType");
-            case "True": return new Value.Literal(text, true, "bool");
-            case "False": return new Value.Literal(text, false, "bool");
-            case "...": return new Value.Literal(text, "...", "ellipsis");
-            default:
+            case "None" :
+                return new Value.Literal(text, "", "NoneType");
+            case "True" :
+                return new Value.Literal(text, true, "bool");
+            case "False" :
+                return new Value.Literal(text, false, "bool");
+            case "..." :
+                return new Value.Literal(text, "...", "ellipsis");
+            default :
         }
         if (Character.isDigit(first) || first == '-') return number(text);
         if (isName(text, true)) return new Value.Reference(text, text, "name", "", new Value.Unknown(text));

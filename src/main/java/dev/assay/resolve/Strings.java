@@ -58,7 +58,7 @@ final class Strings {
                 case 'n' -> out.append('\n');
                 case 't' -> out.append('\t');
                 case 'r' -> out.append('\r');
-                case '\n' -> { }
+                case '\n' -> {}
                 case '\\', '\'', '"' -> out.append(next);
                 default -> out.append('\\').append(next);
             }
@@ -74,11 +74,14 @@ final class Strings {
             switch (part) {
                 case Value.Literal literal when literal.type().equals("str") -> whole.append(literal.getString());
                 case Value.FormattedString formatted -> interpolated.addAll(formatted.interpolated());
-                case Value.Literal _, Value.Collection _, Value.Reference _, Value.Called _, Value.Unknown _ -> interpolated.add(part);
+                case Value.Literal _,Value.Collection _,Value.Reference _,Value.Called _,Value.Unknown _ ->
+                    interpolated.add(part);
             }
         }
-        return interpolated.isEmpty() ? new Value.Literal(text, whole.toString(), "str") : new Value.FormattedString(text, interpolated);
+        return interpolated.isEmpty()
+                ? new Value.Literal(text, whole.toString(), "str")
+                : new Value.FormattedString(text, interpolated);
     }
 
-    private Strings() { }
+    private Strings() {}
 }

@@ -30,8 +30,8 @@ final class Surroundings {
     }
 
     boolean inLoop(int node) {
-        for (int child = node, around = tree.parent(node); around != NONE && !isBoundary(around);
-                child = around, around = tree.parent(around)) {
+        for (int child = node, around = tree.parent(node); around != NONE
+                && !isBoundary(around); child = around, around = tree.parent(around)) {
             switch (tree.type(around)) {
                 case "for_statement" -> {
                     if (!tree.field(child).equals("right")) return true;
@@ -43,7 +43,7 @@ final class Surroundings {
                     boolean firstIterable = tree.is(child, "for_in_clause") && isFirstClause(around, child);
                     if (!firstIterable) return true;
                 }
-                default -> { }
+                default -> {}
             }
         }
         return false;
@@ -63,8 +63,8 @@ final class Surroundings {
 
     /// Whether it stands in the body of a `try` that has a `finally`.
     boolean inTry(int node) {
-        for (int child = node, around = tree.parent(node); around != NONE && !isBoundary(around);
-                child = around, around = tree.parent(around)) {
+        for (int child = node, around = tree.parent(node); around != NONE
+                && !isBoundary(around); child = around, around = tree.parent(around)) {
             if (!tree.is(around, "try_statement") || !tree.field(child).equals("body")) continue;
             for (int part : tree.children(around)) if (tree.is(part, "finally_clause")) return true;
         }
@@ -72,8 +72,8 @@ final class Surroundings {
     }
 
     boolean inWith(int node) {
-        for (int child = node, around = tree.parent(node); around != NONE && !isBoundary(around);
-                child = around, around = tree.parent(around)) {
+        for (int child = node, around = tree.parent(node); around != NONE
+                && !isBoundary(around); child = around, around = tree.parent(around)) {
             if (tree.is(around, "with_statement") && tree.field(child).equals("body")) return true;
         }
         return false;
@@ -97,7 +97,8 @@ final class Surroundings {
         if (tree.is(around, "with_item")) return true;
         if (!tree.is(around, "argument_list") || !tree.is(tree.parent(around), "call")) return false;
         int callee = tree.child(tree.parent(around), "function");
-        return child != NONE && tree.is(callee, "attribute") && STACK_METHODS.contains(tree.text(tree.child(callee, "attribute")));
+        return child != NONE && tree.is(callee, "attribute")
+                && STACK_METHODS.contains(tree.text(tree.child(callee, "attribute")));
     }
 
     boolean afterYield(int node) {
@@ -133,8 +134,8 @@ final class Surroundings {
         for (Scope scope = module.scopeOf(node); scope != null; scope = scope.parent) {
             if (scope.kind == Scope.Kind.FUNCTION || scope.kind == Scope.Kind.LAMBDA) return false;
         }
-        for (int around = tree.enclosing(node, "if_statement"); around != NONE;
-                around = tree.enclosing(around, "if_statement")) {
+        for (int around = tree.enclosing(node, "if_statement"); around != NONE; around = tree.enclosing(around,
+                "if_statement")) {
             int condition = tree.child(around, "condition");
             if (condition != NONE && tree.text(condition).contains("__name__")) return false;
         }
@@ -146,7 +147,7 @@ final class Surroundings {
         int child = node;
         for (int around = tree.parent(node); around != NONE; child = around, around = tree.parent(around)) {
             switch (tree.type(around)) {
-                case "await", "parenthesized_expression", "conditional_expression", "boolean_operator" -> { }
+                case "await", "parenthesized_expression", "conditional_expression", "boolean_operator" -> {}
                 case "assignment" -> {
                     if (!tree.field(child).equals("right")) return NONE;
                     int left = tree.child(around, "left");

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 /// @param post the number of the post-release; -1 for none
 /// @param dev the number of the development release; -1 for none
 /// @param local what stands behind `+`; empty for none. It is not compared.
-record Version(int epoch, List<Integer> release, long pre, int post, int dev, String local)
-        implements Comparable<Version> {
+record Version(int epoch, List<Integer> release, long pre, int post, int dev,
+        String local) implements Comparable<Version> {
 
     private static final Pattern FORM = Pattern.compile("v?(?:(\\d+)!)?(\\d+(?:\\.\\d+)*)"
             + "(?:[-_.]?(alpha|a|beta|b|preview|pre|c|rc)[-_.]?(\\d*))?"

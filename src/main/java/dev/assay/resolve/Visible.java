@@ -52,8 +52,11 @@ final class Visible {
     /// Definitions and imports outweigh assignments; what stands in an `except` is the second choice.
     private static List<Binding> preferred(Syntax tree, List<Binding> bindings) {
         List<Binding> main = bindings.stream()
-                .filter(b -> tree.enclosing(b.node(), "except_clause", "function_definition", "class_definition") == NONE
-                        || !tree.is(tree.enclosing(b.node(), "except_clause", "function_definition", "class_definition"), "except_clause"))
+                .filter(b -> tree.enclosing(b.node(), "except_clause", "function_definition",
+                        "class_definition") == NONE
+                        || !tree.is(
+                                tree.enclosing(b.node(), "except_clause", "function_definition", "class_definition"),
+                                "except_clause"))
                 .toList();
         if (main.isEmpty()) main = bindings;
         List<Binding> firm = main.stream().filter(b -> !(b instanceof Assigned) && !(b instanceof Formal)).toList();
@@ -73,5 +76,5 @@ final class Visible {
                 && consequence <= node && node < tree.next(consequence);
     }
 
-    private Visible() { }
+    private Visible() {}
 }

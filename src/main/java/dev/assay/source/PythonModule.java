@@ -11,7 +11,8 @@ import java.util.List;
 /// @param syntax its nodes; a file that could not be read at all has an empty module
 /// @param matches in order of place, then kind; an enclosing node comes before what it contains
 /// @param unread ranges that could not be parsed, in order of place
-public record PythonModule(SourceFile file, boolean isPackage, Syntax syntax, List<Match> matches, List<Unread> unread) {
+public record PythonModule(SourceFile file, boolean isPackage, Syntax syntax, List<Match> matches,
+        List<Unread> unread) {
 
     public PythonModule {
         matches = List.copyOf(matches);

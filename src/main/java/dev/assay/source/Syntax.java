@@ -168,7 +168,9 @@ public final class Syntax {
     /// The column of the byte, counted from 1, in UTF-16 units.
     public int column(int offset) {
         int start = lineStarts[line(offset) - 1];
-        return ascii ? offset - start + 1 : new String(bytes, start, offset - start, StandardCharsets.UTF_8).length() + 1;
+        return ascii
+                ? offset - start + 1
+                : new String(bytes, start, offset - start, StandardCharsets.UTF_8).length() + 1;
     }
 
     /// The place of a node in the given file.

@@ -126,7 +126,8 @@ class EngineTest {
         Files.copy(Path.of("facts/checklists.drl"), home.resolve("facts/checklists.drl"));
         Files.copy(Path.of("rules/severity.drl"), home.resolve("rules/severity.drl"));
         Files.writeString(home.resolve("rules/judge.drl"), JUDGE);
-        Files.writeString(home.resolve("rules/items.md"), "## S\n\n- FA-1: t\n- FA-2: t\n- FA-9: t\n- AU-1: t\n- XC-R1: t\n");
+        Files.writeString(home.resolve("rules/items.md"),
+                "## S\n\n- FA-1: t\n- FA-2: t\n- FA-9: t\n- AU-1: t\n- XC-R1: t\n");
         rules = Rules.load(home, home.resolve("cache"));
     }
 
@@ -144,7 +145,8 @@ class EngineTest {
 
     private Call call(String inPackage, int line, String target) {
         Place place = new Place(file(inPackage), line * 10, line * 10 + 5, line, 1, line, 6);
-        Call call = new Call(place, target, target, "", "", "", 0, Arguments.NONE, false, false, false, false, false, false, "", null, null);
+        Call call = new Call(place, target, target, "", "", "", 0, Arguments.NONE, false, false, false, false, false,
+                false, "", null, null);
         facts.add(call);
         return call;
     }
@@ -240,7 +242,8 @@ class EngineTest {
         assertEquals("UNKNOWN", outcome("FA-1", "a"));
         assertEquals("PASS", outcome("FA-1", "b"));
         assertEquals("FAIL", outcome("FA-3", "a"));
-        assertTrue(judged().failures().getFirst().startsWith("The consequence of rule \"FA-1 throws\" (rules/judge.drl:"));
+        assertTrue(
+                judged().failures().getFirst().startsWith("The consequence of rule \"FA-1 throws\" (rules/judge.drl:"));
     }
 
     @Test

@@ -44,14 +44,18 @@ class RuleMistakeTest {
 
     @Test
     void a_file_without_a_group_is_refused() {
-        assertEquals("rules/a.drl:2:1: expected a line such as `ruleflow-group \"judge\"` under `package assay.a`; the groups"
-                + " are derive, judge, severity, consolidate, plan", read("rules/a.drl", "// a comment\npackage assay.a\n"));
+        assertEquals(
+                "rules/a.drl:2:1: expected a line such as `ruleflow-group \"judge\"` under `package assay.a`; the groups"
+                        + " are derive, judge, severity, consolidate, plan",
+                read("rules/a.drl", "// a comment\npackage assay.a\n"));
     }
 
     @Test
     void an_unknown_group_is_refused() {
-        assertEquals("rules/a.drl:1:1: `ruleflow-group \"juge\"` is not one of derive, judge, severity, consolidate, plan;"
-                + " did you mean `judge`?", read("rules/a.drl", "package assay.a\nruleflow-group \"juge\"\n"));
+        assertEquals(
+                "rules/a.drl:1:1: `ruleflow-group \"juge\"` is not one of derive, judge, severity, consolidate, plan;"
+                        + " did you mean `judge`?",
+                read("rules/a.drl", "package assay.a\nruleflow-group \"juge\"\n"));
     }
 
     @Test
@@ -101,20 +105,25 @@ class RuleMistakeTest {
 
     @Test
     void a_rule_that_judges_must_not_derive() {
-        assertEquals("rules/a.drl:4:1: rule \"PE-8\": only a rule of the group \"derive\" changes facts; this one is \"judge\"",
+        assertEquals(
+                "rules/a.drl:4:1: rule \"PE-8\": only a rule of the group \"derive\" changes facts; this one is \"judge\"",
                 judge("rule \"PE-8\"", "insertLogical( $c );"));
     }
 
     @Test
     void a_base_rule_names_its_annotations() {
-        assertEquals("rules/a.drl:4:1: rule \"PE-8\": the base rule has no @title, @section, @subject, @fix, @effort, @verify,"
-                + " @source", judge("rule \"PE-8\"", "examine( kcontext, $c );"));
+        assertEquals(
+                "rules/a.drl:4:1: rule \"PE-8\": the base rule has no @title, @section, @subject, @fix, @effort, @verify,"
+                        + " @source",
+                judge("rule \"PE-8\"", "examine( kcontext, $c );"));
     }
 
     @Test
     void a_rule_that_judges_is_named_after_its_item() {
-        assertEquals("rules/a.drl:4:1: rule \"pool size\": expected a name that starts with an item, such as \"PE-8\" or"
-                + " \"PE-8 literal pool size\"", judge("rule \"pool size\"", "examine( kcontext, $c );"));
+        assertEquals(
+                "rules/a.drl:4:1: rule \"pool size\": expected a name that starts with an item, such as \"PE-8\" or"
+                        + " \"PE-8 literal pool size\"",
+                judge("rule \"pool size\"", "examine( kcontext, $c );"));
     }
 
     @Test

@@ -86,7 +86,8 @@ class BadInputTest {
     void a_file_that_is_too_large_is_said() throws IOException {
         sample.with("pyproject.toml", "#".repeat(20 << 20).getBytes(StandardCharsets.UTF_8))
                 .with("README.md", "x".repeat(2 << 20).getBytes(StandardCharsets.UTF_8));
-        assertEquals(List.of("README.md", "pyproject.toml"), sample.facts(Unread.class).stream().map(Unread::path).toList());
+        assertEquals(List.of("README.md", "pyproject.toml"),
+                sample.facts(Unread.class).stream().map(Unread::path).toList());
         assertTrue(unread().getLast().contains("The file has 20971520 bytes; 1048576 are read."), unread().getLast());
     }
 
@@ -113,7 +114,8 @@ class BadInputTest {
     @Test
     void empty_files_are_harmless() throws IOException {
         for (String name : List.of("pyproject.toml", "setup.py", "setup.cfg", "Pipfile", "uv.lock", "requirements.txt",
-                "alembic.ini", "README.md", "Dockerfile", "compose.yaml", "Procfile", ".env", "start.sh", "assay.yaml")) {
+                "alembic.ini", "README.md", "Dockerfile", "compose.yaml", "Procfile", ".env", "start.sh",
+                "assay.yaml")) {
             sample.with(name, new byte[0]);
         }
         assertEquals(List.of(), unread());

@@ -24,9 +24,10 @@ class ConfigurationTest {
     }
 
     private static final String[] WHOLE = {"packages: [services/mail]", "checklists:", "  mail: [FA, TQ]",
-        "testPaths: [qa]", "aliases:", "  acme.db.make_engine: sqlalchemy.ext.asyncio.create_async_engine", "answers:",
-        "  - item: PE-9", "    package: mail", "    verdict: PASS", "    because: two instances, said the operator",
-        "  - {item: XC-R1, value: 4}"};
+            "testPaths: [qa]", "aliases:", "  acme.db.make_engine: sqlalchemy.ext.asyncio.create_async_engine",
+            "answers:",
+            "  - item: PE-9", "    package: mail", "    verdict: PASS", "    because: two instances, said the operator",
+            "  - {item: XC-R1, value: 4}"};
 
     @Test
     void assay_yaml_says_what_reading_cannot() throws IOException {
@@ -75,7 +76,8 @@ class ConfigurationTest {
     @Test
     void a_malformed_file_is_ignored_and_said() throws IOException {
         Configuration read = sample.with("assay.yaml", "packages: [").read().configuration();
-        assertTrue(read.mistakes().getFirst().startsWith("assay.yaml:2: The YAML is malformed: "), read.mistakes().getFirst());
+        assertTrue(read.mistakes().getFirst().startsWith("assay.yaml:2: The YAML is malformed: "),
+                read.mistakes().getFirst());
         assertEquals("", read.origin());
     }
 

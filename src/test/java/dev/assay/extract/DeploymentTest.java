@@ -71,7 +71,8 @@ class DeploymentTest {
         sample.with("docker-compose.prod.yml", "x-env: &env", "  LOG_LEVEL: info", "services:", "  web:",
                 "    command: uvicorn app:app --workers=4", "    environment:", "      <<: *env",
                 "      DATABASE_URL: postgresql://app:hunter2@db/app", "    deploy: {replicas: 3}", "  worker:",
-                "    entrypoint: [\"taskiq\", \"worker\"]", "    command: [\"app:broker\", \"-w\", \"2\"]", "    scale: 2",
+                "    entrypoint: [\"taskiq\", \"worker\"]", "    command: [\"app:broker\", \"-w\", \"2\"]",
+                "    scale: 2",
                 "    environment: [\"A=1\", B]", "  db:", "    image: postgres");
         assertEquals(List.of("web uvicorn workers=4 replicas=3 :5", "worker taskiq workers=2 replicas=2 :12", "db :15"),
                 processes());
@@ -85,7 +86,8 @@ class DeploymentTest {
                 "---", "apiVersion: apps/v1", "kind: Deployment", "spec:", "  replicas: 3", "  template:", "    spec:",
                 "      containers:", "        - name: web", "          command: [gunicorn]",
                 "          args: [\"app:app\", \"-w\", \"2\"]", "          env:", "            - name: DB_PASSWORD",
-                "              value: hunter2", "            - name: POOL", "              valueFrom: {configMapKeyRef: {}}",
+                "              value: hunter2", "            - name: POOL",
+                "              valueFrom: {configMapKeyRef: {}}",
                 "        - name: side");
         assertEquals(List.of("web gunicorn workers=2 replicas=3 :13", "side replicas=3 :20"), processes());
         assertEquals(List.of("LOG_LEVEL=info kubernetes:3", "DB_PASSWORD=*** kubernetes:16", "POOL= kubernetes:18"),
@@ -106,10 +108,12 @@ class DeploymentTest {
                         "          {{- with .Values.env }}", "          env: {{- toYaml . | nindent 12 }}",
                         "          {{- end }}", "{{- end }}")
                 .with("chart/templates/broken.yaml", "apiVersion: v1", "kind: {{ x }}: {{ y }}: [");
-        assertEquals(List.of("{{ .Chart.Name }} uvicorn workers={{ .Values.workers }} replicas={{ .Values.replicaCount }} :14",
+        assertEquals(List.of(
+                "{{ .Chart.Name }} uvicorn workers={{ .Values.workers }} replicas={{ .Values.replicaCount }} :14",
                 "replicas=9 :1", "worker taskiq replicas=4 :7"), processes());
         assertEquals(List.of("LOG_LEVEL=info helm:9"), environment());
-        assertEquals(List.of("chart/templates/broken.yaml"), sample.facts(Unread.class).stream().map(Unread::path).toList());
+        assertEquals(List.of("chart/templates/broken.yaml"),
+                sample.facts(Unread.class).stream().map(Unread::path).toList());
     }
 
     @Test
@@ -138,7 +142,8 @@ class DeploymentTest {
         assertEquals(List.of("alembic script_location %(here)s/alembic 2",
                 "alembic sqlalchemy.url postgresql://app:***@db/app 3", "alembic version_locations a\nb 4"),
                 sample.facts(AlembicSetting.class).stream()
-                        .map(each -> each.section() + " " + each.name() + " " + each.value() + " " + each.line()).toList());
+                        .map(each -> each.section() + " " + each.name() + " " + each.value() + " " + each.line())
+                        .toList());
     }
 
     @Test

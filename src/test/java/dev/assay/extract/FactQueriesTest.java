@@ -26,7 +26,8 @@ class FactQueriesTest {
     @Test
     void every_query_says_at_its_top_what_it_captures() {
         Seen.SHIPPED.heads().forEach((kind, head) -> {
-            assertTrue(head.startsWith(kind + ": "), kind + " has a head that starts with \"" + head.lines().findFirst().orElse("") + "\"");
+            assertTrue(head.startsWith(kind + ": "),
+                    kind + " has a head that starts with \"" + head.lines().findFirst().orElse("") + "\"");
             assertTrue(head.contains("@at "), kind);
             assertFalse(head.endsWith("\n"), kind);
         });

@@ -77,19 +77,23 @@ class ManifestsTest {
                 "REQUIRES = [", "    'a>=1',  # why", "    'b' '==2',", "]", "raise SystemExit('run')",
                 "setup(", "    name='x', version=os.environ['V'],", "    install_requires=REQUIRES,",
                 "    extras_require={'dev': ['pytest'], 'dyn': more()},",
-                "    entry_points={'console_scripts': ['x = x.cli:main'],", "        'acme.hooks': [", "            'h=x.h:H [e]']},",
+                "    entry_points={'console_scripts': ['x = x.cli:main'],", "        'acme.hooks': [",
+                "            'h=x.h:H [e]']},",
                 "    packages=find_packages(exclude=['tests']),", ")");
         assertEquals(List.of("a>=1 setup.py:4", "b==2 2 setup.py:5", "pytest dev setup.py:11"), dependencies());
-        assertEquals(List.of("console_scripts x x.cli.main setup.py:12", "acme.hooks h x.h.H setup.py:14"), entryPoints());
+        assertEquals(List.of("console_scripts x x.cli.main setup.py:12", "acme.hooks h x.h.H setup.py:14"),
+                entryPoints());
         assertEquals("x", sample.read().name());
     }
 
     @Test
     void requirements_files_include_others_and_pin() throws IOException {
         sample.with("requirements.txt", "-r requirements/base.txt", "--index-url https://example.org/simple",
-                "a==1.0 \\", "    --hash=sha256:00 \\", "    --hash=sha256:11", "b[x]>=2 ; sys_platform == 'linux'  # why",
+                "a==1.0 \\", "    --hash=sha256:00 \\", "    --hash=sha256:11",
+                "b[x]>=2 ; sys_platform == 'linux'  # why",
                 "git+https://example.org/c.git#egg=c", "-e .", "./local", "https://example.org/d.zip")
-                .with("requirements/base.txt", "-r ../requirements.txt", "-r more", "e").with("requirements/more", "f~=1.0")
+                .with("requirements/base.txt", "-r ../requirements.txt", "-r more", "e")
+                .with("requirements/more", "f~=1.0")
                 .with("requirements-dev.txt", "-c constraints.txt", "pytest").with("constraints.txt", "pytest==8.1");
         assertEquals(List.of("pytest 8.1 dev requirements-dev.txt:2", "a==1.0 1.0 requirements.txt:3",
                 "b[x]>=2 requirements.txt:6", "c requirements.txt:7", "e requirements/base.txt:3",

@@ -39,7 +39,8 @@ class ObserverTest {
     }
 
     private static String unread(PythonModule module) {
-        return module.unread().stream().map(unread -> unread.at().line() + ":" + unread.at().column() + " " + unread.reason())
+        return module.unread().stream()
+                .map(unread -> unread.at().line() + ":" + unread.at().column() + " " + unread.reason())
                 .collect(Collectors.joining("\n"));
     }
 
@@ -87,7 +88,8 @@ class ObserverTest {
         byte[] latin = "# -*- coding: latin-1 -*-\nf('\u00e9')\n".getBytes(ISO_8859_1);
         assertEquals("f('\u00e9') | callee=f, target.name=f", Seen.of("Call", Seen.module(latin)));
         assertEquals("", unread(Seen.module(latin)));
-        byte[] second = "#!/usr/bin/env python\n# vim: set fileencoding=iso-8859-15 :\nf('\u00a4')\n".getBytes(ISO_8859_1);
+        byte[] second = "#!/usr/bin/env python\n# vim: set fileencoding=iso-8859-15 :\nf('\u00a4')\n"
+                .getBytes(ISO_8859_1);
         assertEquals("f('\u20ac') | callee=f, target.name=f", Seen.of("Call", Seen.module(second)));
         byte[] third = "x = 1\n# coding: latin-1\nf('\u00e9')\n".getBytes(UTF_8);
         assertEquals("f('\u00e9') | callee=f, target.name=f", Seen.of("Call", Seen.module(third)));
@@ -117,12 +119,14 @@ class ObserverTest {
     void a_file_that_is_no_text_is_one_hole() {
         byte[] noise = new byte[10_000];
         new java.util.Random(1).nextBytes(noise);
-        assertTrue(Seen.module(noise).unread().stream().map(Unread::reason).anyMatch(r -> r.contains("bytes could not be read")));
+        assertTrue(Seen.module(noise).unread().stream().map(Unread::reason)
+                .anyMatch(r -> r.contains("bytes could not be read")));
     }
 
     @Test
     void utf_16_is_refused() {
-        assertEquals("1:1 The file is UTF-16, which Python does not read.", unread(Seen.module("\uFEFFf()".getBytes(java.nio.charset.StandardCharsets.UTF_16LE))));
+        assertEquals("1:1 The file is UTF-16, which Python does not read.",
+                unread(Seen.module("\uFEFFf()".getBytes(java.nio.charset.StandardCharsets.UTF_16LE))));
     }
 
     @Test
@@ -145,9 +149,11 @@ class ObserverTest {
             String deep = "x = " + "(".repeat(3_000) + "f()" + ")".repeat(3_000) + "\n";
             assertEquals("f() | callee=f, target.name=f", Seen.of("Call", Seen.module(deep)));
             String chain = "x = a" + ".b".repeat(3_000) + "\n";
-            assertEquals(3_000, Seen.module(chain).matches().stream().filter(match -> match.kind().equals("Attribute")).count());
+            assertEquals(3_000,
+                    Seen.module(chain).matches().stream().filter(match -> match.kind().equals("Attribute")).count());
             String line = "x = [" + "'\u00e9', f(1), ".repeat(20_000) + "]\n";
-            assertEquals(20_000, Seen.module(line).matches().stream().filter(match -> match.kind().equals("Call")).count());
+            assertEquals(20_000,
+                    Seen.module(line).matches().stream().filter(match -> match.kind().equals("Call")).count());
             String open = "(".repeat(20_000);
             assertTrue(!Seen.module(open).unread().isEmpty());
         });
@@ -165,7 +171,8 @@ class ObserverTest {
     void what_is_no_readable_file_is_said() throws IOException {
         Files.createDirectory(root.resolve("folder.py"));
         assertEquals("1:1 It is not a file.", unread(observer.observe(file("folder.py"), root.resolve("folder.py"))));
-        assertEquals("1:1 It is not there any more.", unread(observer.observe(file("gone.py"), root.resolve("gone.py"))));
+        assertEquals("1:1 It is not there any more.",
+                unread(observer.observe(file("gone.py"), root.resolve("gone.py"))));
     }
 
     @Test

@@ -22,7 +22,7 @@ class PackagesTest {
     }
 
     private static String[] project(String name) {
-        return new String[] {"[project]", "name = \"" + name + "\"", "version = \"1.2\""};
+        return new String[]{"[project]", "name = \"" + name + "\"", "version = \"1.2\""};
     }
 
     @Test
@@ -119,16 +119,19 @@ class PackagesTest {
         sample.with("a/pyproject.toml", "[project]", "name = \"a\"", "[tool.setuptools.package-dir]", "\"\" = \"lib\"")
                 .with("a/lib/a/x.py")
                 .with("b/pyproject.toml", "[tool.poetry]", "name = \"b\"",
-                        "packages = [{ include = \"b\", from = \"python\" }]").with("b/python/b/x.py")
+                        "packages = [{ include = \"b\", from = \"python\" }]")
+                .with("b/python/b/x.py")
                 .with("c/pyproject.toml", "[project]", "name = \"c\"", "[tool.hatch.build.targets.wheel]",
-                        "packages = [\"code/c\"]").with("c/code/c/x.py")
+                        "packages = [\"code/c\"]")
+                .with("c/code/c/x.py")
                 .with("d/setup.py", "from setuptools import setup, find_packages",
                         "setup(name='d', packages=find_packages(where='source'), package_dir={'': 'source'})")
                 .with("d/source/d/x.py")
                 .with("e/setup.cfg", "[metadata]", "name = e", "[options]", "package_dir =", "    = py")
                 .with("e/py/e/x.py")
                 .with("f/pyproject.toml", "[project]", "name = \"f\"", "[tool.setuptools]",
-                        "package-dir = {\"acme.f\" = \"impl\"}").with("f/impl/x.py");
+                        "package-dir = {\"acme.f\" = \"impl\"}")
+                .with("f/impl/x.py");
         assertEquals("a.x", sample.module("a/lib/a/x.py"));
         assertEquals("b.x", sample.module("b/python/b/x.py"));
         assertEquals("c.x", sample.module("c/code/c/x.py"));

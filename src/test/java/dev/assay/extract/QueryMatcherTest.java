@@ -51,7 +51,8 @@ class QueryMatcherTest {
     private static Set<String> byTreeSitter(String kind, String python) throws IOException {
         Set<String> seen = new TreeSet<>();
         Language language = new Language(Grammar.LANGUAGE);
-        try (var files = Files.list(Path.of("facts")); var parser = new Parser(language);
+        try (var files = Files.list(Path.of("facts"));
+                var parser = new Parser(language);
                 var tree = parser.parse(python).orElseThrow()) {
             Path file = files.filter(path -> path.toString().endsWith(".scm")
                     && QueryFile.kindOf(path.getFileName().toString()).equals(kind)).findFirst().orElseThrow();
@@ -59,8 +60,10 @@ class QueryMatcherTest {
                 cursor.findMatches(tree.getRootNode()).forEach(match -> {
                     String at = range(match.findNodes("at").getFirst());
                     seen.add(at);
-                    match.captures().stream().filter(capture -> !capture.name().equals("at") && !capture.name().startsWith("_"))
-                            .forEach(capture -> seen.add(at + " " + capture.name().replaceFirst("\\..*", "") + " " + range(capture.node())));
+                    match.captures().stream()
+                            .filter(capture -> !capture.name().equals("at") && !capture.name().startsWith("_"))
+                            .forEach(capture -> seen.add(
+                                    at + " " + capture.name().replaceFirst("\\..*", "") + " " + range(capture.node())));
                 });
             }
         }
@@ -100,7 +103,8 @@ class QueryMatcherTest {
         String python = "for x in a: pass\nasync for x in b: pass\nfor x in c: pass\nelse: pass\n";
         assertEquals("for x in a: pass |\nasync for x in b: pass |", loops("(for_statement !alternative) @at", python));
         assertEquals("for x in a: pass | keyword=for\nasync for x in b: pass | async=async, keyword=for\n"
-                + "for x in c: pass | keyword=for", loops("(for_statement \"async\"? @async \"for\" @keyword) @at", python));
+                + "for x in c: pass | keyword=for",
+                loops("(for_statement \"async\"? @async \"for\" @keyword) @at", python));
         assertEquals("for x in a: pass | condition=async for x in b: pass",
                 loops("((for_statement) @at . (for_statement \"async\") @condition)", python));
     }

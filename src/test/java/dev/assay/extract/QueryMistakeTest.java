@@ -26,8 +26,10 @@ class QueryMistakeTest {
 
     @Test
     void an_unknown_node_type_names_the_nearest() throws IOException {
-        assertEquals("facts/loop.scm:2:2: expected a node type of Python's grammar, found `for_statment`; the nearest is "
-                + "`for_statement`", mistake("; Loop: a loop.\n(for_statment) @at\n"));
+        assertEquals(
+                "facts/loop.scm:2:2: expected a node type of Python's grammar, found `for_statment`; the nearest is "
+                        + "`for_statement`",
+                mistake("; Loop: a loop.\n(for_statment) @at\n"));
     }
 
     @Test
@@ -71,7 +73,8 @@ class QueryMistakeTest {
 
     @Test
     void what_is_not_ascii_is_refused() throws IOException {
-        assertEquals("facts/loop.scm:1:8: expected ASCII, found `\u2026`", mistake("; Loop:\u2026\n(for_statement) @at"));
+        assertEquals("facts/loop.scm:1:8: expected ASCII, found `\u2026`",
+                mistake("; Loop:\u2026\n(for_statement) @at"));
     }
 
     @Test
@@ -81,7 +84,8 @@ class QueryMistakeTest {
 
     @Test
     void what_is_no_pattern_is_refused() throws IOException {
-        assertEquals("facts/loop.scm:1:21: expected a pattern such as `(call) @at`, found `)`", mistake("(for_statement) @at )"));
+        assertEquals("facts/loop.scm:1:21: expected a pattern such as `(call) @at`, found `)`",
+                mistake("(for_statement) @at )"));
         assertEquals("facts/loop.scm:1:16: expected a pattern such as `(call) @at`, found `block`",
                 mistake("(for_statement block) @at"));
     }
@@ -100,8 +104,10 @@ class QueryMistakeTest {
 
     @Test
     void a_pattern_that_can_never_match_is_refused() throws IOException {
-        assertEquals("facts/loop.scm:1:26: expected a pattern that can match, but Python's grammar has no node with this "
-                + "inside", mistake("(for_statement (integer) (argument_list)) @at"));
+        assertEquals(
+                "facts/loop.scm:1:26: expected a pattern that can match, but Python's grammar has no node with this "
+                        + "inside",
+                mistake("(for_statement (integer) (argument_list)) @at"));
     }
 
     @Test

@@ -29,7 +29,7 @@ final class Seen {
 
     static final Queries SHIPPED = load(Path.of("facts"));
 
-    private Seen() { }
+    private Seen() {}
 
     static PythonModule module(String python) {
         return module(SHIPPED, python.getBytes(StandardCharsets.UTF_8));
@@ -55,8 +55,11 @@ final class Seen {
 
     private static String line(PythonModule module, Match match) {
         String captures = match.captures().stream().map(capture -> capture.property()
-                + (capture.reading() == Capture.Reading.TEXT ? "" : "." + capture.reading().name().toLowerCase(Locale.ROOT))
-                + "=" + firstLine(module.syntax().text(capture.startByte(), capture.endByte()))).collect(Collectors.joining(", "));
+                + (capture.reading() == Capture.Reading.TEXT
+                        ? ""
+                        : "." + capture.reading().name().toLowerCase(Locale.ROOT))
+                + "=" + firstLine(module.syntax().text(capture.startByte(), capture.endByte())))
+                .collect(Collectors.joining(", "));
         return (firstLine(module.syntax().text(match.at())) + " | " + captures).stripTrailing();
     }
 

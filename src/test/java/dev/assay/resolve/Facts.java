@@ -49,7 +49,8 @@ final class Facts {
     /// A library in the version that a lock file pins.
     Facts with(String library, String version) {
         SourceFile lock = new SourceFile("uv.lock", "", "app", Role.PRODUCTION);
-        given.add(new Dependency(Place.ofLine(lock, given.size() + 1), library, List.of(), "", version, "", "pyproject.toml"));
+        given.add(new Dependency(Place.ofLine(lock, given.size() + 1), library, List.of(), "", version, "",
+                "pyproject.toml"));
         return this;
     }
 
@@ -64,7 +65,8 @@ final class Facts {
         files.forEach((path, text) -> {
             String module = path.replaceFirst("\\.py$", "").replaceFirst("/__init__$", "").replace('/', '.');
             Role role = path.contains("test") ? Role.TEST : Role.PRODUCTION;
-            modules.add(observer.observe(new SourceFile(path, module, "app", role), text.getBytes(StandardCharsets.UTF_8)));
+            modules.add(
+                    observer.observe(new SourceFile(path, module, "app", role), text.getBytes(StandardCharsets.UTF_8)));
         });
         Set<String> wanted = new HashSet<>(KINDS.keySet());
         Resolver.made().forEach(kind -> wanted.add(kind.getSimpleName()));
@@ -91,8 +93,10 @@ final class Facts {
     }
 
     Parameter parameter(String target, String name) {
-        return all(Parameter.class).stream().filter(p -> p.call().target().equals(target) && p.name().equals(name)).findFirst()
-                .orElseThrow(() -> new AssertionError("no parameter " + name + " of " + target + " in " + all(Parameter.class)));
+        return all(Parameter.class).stream().filter(p -> p.call().target().equals(target) && p.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(
+                        "no parameter " + name + " of " + target + " in " + all(Parameter.class)));
     }
 
     /// The names that a root reaches for sure, and with a `?` those that are guessed.
@@ -106,7 +110,8 @@ final class Facts {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of("facts"), "*.scm")) {
             for (Path file : files) {
                 String name = Arrays.stream(file.getFileName().toString().replace(".scm", "").split("-"))
-                        .map(part -> part.substring(0, 1).toUpperCase() + part.substring(1)).collect(Collectors.joining());
+                        .map(part -> part.substring(0, 1).toUpperCase() + part.substring(1))
+                        .collect(Collectors.joining());
                 kinds.put(name, Class.forName("dev.assay.facts." + name));
             }
         } catch (IOException | ClassNotFoundException e) {

@@ -122,19 +122,19 @@ class LibrariesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "acme.f: {kind: function, retruns: x} | 4: unknown key `retruns` in `acme.f`; known are aliases, async, bases, "
-            + "enters, kind, like, parameters, returns, signature, source, yields",
-        "acme.f: {returns: x} | 4: `acme.f` has no `kind`",
-        "acme.f: {kind: thing} | 4: `acme.f` is of kind `thing`; known are function, class, method, attribute, module",
-        "acme.f: {kind: function, like: acme.g} | 4: `acme.f` is `like` `acme.g`, which is not listed",
-        "acme.f: {kind: function, like: acme.f} | 4: `acme.f` is `like` itself",
-        "acme.f: {kind: function, returns: acme.C} | 4: `acme.f` `returns` names `acme.C`, which is not listed",
-        "acme.C: {kind: class, bases: [acme.D]} | 4: `acme.C` `bases` names `acme.D`, which is not listed",
-        "acme.f: {kind: function, aliases: [acme.f]} | 4: `acme.f` its alias `acme.f` is a symbol itself",
-        "acme.f: {kind: function, signature: 'a b'} | 4: the signature of `acme.f`: `a b` is no parameter",
-        "acme.f: {kind: function, parameters: [{name: a, defaults: [{versions: 2, value: 1}]}]} | 4: `2` is not a "
-            + "version specifier",
-        "acme.f: {kind: function, async: maybe} | 4: `async` is neither true nor false",
+            "acme.f: {kind: function, retruns: x} | 4: unknown key `retruns` in `acme.f`; known are aliases, async, bases, "
+                    + "enters, kind, like, parameters, returns, signature, source, yields",
+            "acme.f: {returns: x} | 4: `acme.f` has no `kind`",
+            "acme.f: {kind: thing} | 4: `acme.f` is of kind `thing`; known are function, class, method, attribute, module",
+            "acme.f: {kind: function, like: acme.g} | 4: `acme.f` is `like` `acme.g`, which is not listed",
+            "acme.f: {kind: function, like: acme.f} | 4: `acme.f` is `like` itself",
+            "acme.f: {kind: function, returns: acme.C} | 4: `acme.f` `returns` names `acme.C`, which is not listed",
+            "acme.C: {kind: class, bases: [acme.D]} | 4: `acme.C` `bases` names `acme.D`, which is not listed",
+            "acme.f: {kind: function, aliases: [acme.f]} | 4: `acme.f` its alias `acme.f` is a symbol itself",
+            "acme.f: {kind: function, signature: 'a b'} | 4: the signature of `acme.f`: `a b` is no parameter",
+            "acme.f: {kind: function, parameters: [{name: a, defaults: [{versions: 2, value: 1}]}]} | 4: `2` is not a "
+                    + "version specifier",
+            "acme.f: {kind: function, async: maybe} | 4: `async` is neither true nor false",
     })
     void a_mistake_names_its_file_and_line(String symbols, String message) {
         LibraryMistake mistake = assertThrows(LibraryMistake.class, () -> libraries(symbols));

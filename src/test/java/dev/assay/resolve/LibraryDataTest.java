@@ -72,46 +72,46 @@ class LibraryDataTest {
     /// Each with the page or source that says so.
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        // SQLAlchemy - Engine Configuration > create_engine
-        "sqlalchemy.create_engine | pool_size | 2.0.36 | 5",
-        "sqlalchemy.ext.asyncio.create_async_engine | pool_size | 2.0.36 | 5",
-        "sqlalchemy.ext.asyncio.create_async_engine | max_overflow | 2.0.36 | 10",
-        "sqlalchemy.create_engine | pool_timeout | 1.4.0 | 30",
-        "sqlalchemy.create_engine | pool_recycle | 2.0.36 | -1",
-        "sqlalchemy.create_engine | pool_pre_ping | 2.0.36 | False",
-        "sqlalchemy.create_engine | echo | 2.0.36 | False",
-        "sqlalchemy.ext.asyncio.async_sessionmaker | expire_on_commit | 2.0.36 | True",
-        // redis-py: ConnectionPool puts 2**31 where None is given, 100 since 8.0
-        "redis.asyncio.Redis | max_connections | 5.0.1 | 2147483648",
-        "redis.asyncio.ConnectionPool | max_connections | 7.1.1 | 2147483648",
-        "redis.asyncio.ConnectionPool | max_connections | 8.0.0 | 100",
-        "redis.asyncio.BlockingConnectionPool | max_connections | 5.0.1 | 50",
-        "redis.asyncio.Redis | socket_timeout | 5.0.1 | None",
-        // bcrypt - README > Adjustable Work Factor
-        "bcrypt.gensalt | rounds | 4.0.1 | 12",
-        // PyJWT: per-key cache was on from 2.1 to 2.4
-        "jwt.PyJWKClient | lifespan | 2.8.0 | 300",
-        "jwt.PyJWKClient | cache_jwk_set | 2.8.0 | True",
-        "jwt.PyJWKClient | cache_keys | 2.8.0 | False",
-        "jwt.PyJWKClient | cache_keys | 2.4.0 | True",
-        "jwt.decode | verify | 1.7.1 | True",
-        // Starlette - Middleware > CORSMiddleware
-        "starlette.middleware.cors.CORSMiddleware | allow_credentials | 0.40.0 | False",
-        "fastapi.middleware.cors.CORSMiddleware | max_age | 0.40.0 | 600",
-        // taskiq-redis - README > RedisAsyncResultBackend configuration
-        "taskiq_redis.RedisAsyncResultBackend | result_ex_time | 1.2.2 | None",
-        "taskiq_redis.RedisAsyncResultBackend | keep_results | 1.2.2 | True",
-        // FastAPI - Reference > FastAPI class
-        "fastapi.FastAPI | docs_url | 0.115.0 | /docs",
-        "fastapi.FastAPI | debug | 0.115.0 | False",
-        "fastapi.Depends | use_cache | 0.115.0 | True",
-        // OpenTelemetry Python - SDK: without a sampler every trace is recorded
-        "opentelemetry.sdk.trace.TracerProvider | sampler | 1.20.0 | None",
-        "opentelemetry.sdk.trace.sampling.ParentBasedTraceIdRatio | rate | 1.20.0 | ",
-        // structlog - API Reference
-        "structlog.configure | cache_logger_on_first_use | 24.1.0 | None",
-        // Python - logging.config
-        "logging.config.fileConfig | disable_existing_loggers | | True",
+            // SQLAlchemy - Engine Configuration > create_engine
+            "sqlalchemy.create_engine | pool_size | 2.0.36 | 5",
+            "sqlalchemy.ext.asyncio.create_async_engine | pool_size | 2.0.36 | 5",
+            "sqlalchemy.ext.asyncio.create_async_engine | max_overflow | 2.0.36 | 10",
+            "sqlalchemy.create_engine | pool_timeout | 1.4.0 | 30",
+            "sqlalchemy.create_engine | pool_recycle | 2.0.36 | -1",
+            "sqlalchemy.create_engine | pool_pre_ping | 2.0.36 | False",
+            "sqlalchemy.create_engine | echo | 2.0.36 | False",
+            "sqlalchemy.ext.asyncio.async_sessionmaker | expire_on_commit | 2.0.36 | True",
+            // redis-py: ConnectionPool puts 2**31 where None is given, 100 since 8.0
+            "redis.asyncio.Redis | max_connections | 5.0.1 | 2147483648",
+            "redis.asyncio.ConnectionPool | max_connections | 7.1.1 | 2147483648",
+            "redis.asyncio.ConnectionPool | max_connections | 8.0.0 | 100",
+            "redis.asyncio.BlockingConnectionPool | max_connections | 5.0.1 | 50",
+            "redis.asyncio.Redis | socket_timeout | 5.0.1 | None",
+            // bcrypt - README > Adjustable Work Factor
+            "bcrypt.gensalt | rounds | 4.0.1 | 12",
+            // PyJWT: per-key cache was on from 2.1 to 2.4
+            "jwt.PyJWKClient | lifespan | 2.8.0 | 300",
+            "jwt.PyJWKClient | cache_jwk_set | 2.8.0 | True",
+            "jwt.PyJWKClient | cache_keys | 2.8.0 | False",
+            "jwt.PyJWKClient | cache_keys | 2.4.0 | True",
+            "jwt.decode | verify | 1.7.1 | True",
+            // Starlette - Middleware > CORSMiddleware
+            "starlette.middleware.cors.CORSMiddleware | allow_credentials | 0.40.0 | False",
+            "fastapi.middleware.cors.CORSMiddleware | max_age | 0.40.0 | 600",
+            // taskiq-redis - README > RedisAsyncResultBackend configuration
+            "taskiq_redis.RedisAsyncResultBackend | result_ex_time | 1.2.2 | None",
+            "taskiq_redis.RedisAsyncResultBackend | keep_results | 1.2.2 | True",
+            // FastAPI - Reference > FastAPI class
+            "fastapi.FastAPI | docs_url | 0.115.0 | /docs",
+            "fastapi.FastAPI | debug | 0.115.0 | False",
+            "fastapi.Depends | use_cache | 0.115.0 | True",
+            // OpenTelemetry Python - SDK: without a sampler every trace is recorded
+            "opentelemetry.sdk.trace.TracerProvider | sampler | 1.20.0 | None",
+            "opentelemetry.sdk.trace.sampling.ParentBasedTraceIdRatio | rate | 1.20.0 | ",
+            // structlog - API Reference
+            "structlog.configure | cache_logger_on_first_use | 24.1.0 | None",
+            // Python - logging.config
+            "logging.config.fileConfig | disable_existing_loggers | | True",
     })
     void a_well_known_default_is_as_documented(String symbol, String parameter, String version, String value) {
         LibraryParameter found = libraries.symbol(symbol).orElseThrow().parameters().stream()
@@ -122,14 +122,14 @@ class LibraryDataTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "fastapi.applications.FastAPI.get | fastapi.FastAPI.get",
-        "sqlalchemy.orm.session.sessionmaker | sqlalchemy.orm.sessionmaker",
-        "fastapi.middleware.cors.CORSMiddleware | starlette.middleware.cors.CORSMiddleware",
-        "fastapi.Request.state | starlette.requests.Request.state",
-        "jwt.InvalidTokenError | jwt.exceptions.InvalidTokenError",
-        "sqlmodel.create_engine | sqlalchemy.create_engine",
-        "sqlalchemy.future.select | sqlalchemy.select",
-        "builtins.open | open",
+            "fastapi.applications.FastAPI.get | fastapi.FastAPI.get",
+            "sqlalchemy.orm.session.sessionmaker | sqlalchemy.orm.sessionmaker",
+            "fastapi.middleware.cors.CORSMiddleware | starlette.middleware.cors.CORSMiddleware",
+            "fastapi.Request.state | starlette.requests.Request.state",
+            "jwt.InvalidTokenError | jwt.exceptions.InvalidTokenError",
+            "sqlmodel.create_engine | sqlalchemy.create_engine",
+            "sqlalchemy.future.select | sqlalchemy.select",
+            "builtins.open | open",
     })
     void a_re_export_is_known_by_its_documented_name(String written, String canonical) {
         assertEquals(canonical, libraries.canonical(written));
@@ -137,12 +137,12 @@ class LibraryDataTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "fastapi.FastAPI | add_middleware | fastapi.FastAPI.add_middleware",
-        "fastapi.FastAPI | state | starlette.applications.Starlette.state",
-        "sqlmodel.ext.asyncio.session.AsyncSession | commit | sqlalchemy.ext.asyncio.AsyncSession.commit",
-        "taskiq_redis.ListQueueBroker | startup | taskiq.AsyncBroker.startup",
-        "eventsourcing.projection.ProjectionRunner | stop | eventsourcing.projection.BaseProjectionRunner.stop",
-        "fastapi.Request | app | starlette.requests.HTTPConnection.app",
+            "fastapi.FastAPI | add_middleware | fastapi.FastAPI.add_middleware",
+            "fastapi.FastAPI | state | starlette.applications.Starlette.state",
+            "sqlmodel.ext.asyncio.session.AsyncSession | commit | sqlalchemy.ext.asyncio.AsyncSession.commit",
+            "taskiq_redis.ListQueueBroker | startup | taskiq.AsyncBroker.startup",
+            "eventsourcing.projection.ProjectionRunner | stop | eventsourcing.projection.BaseProjectionRunner.stop",
+            "fastapi.Request | app | starlette.requests.HTTPConnection.app",
     })
     void a_member_is_found_where_it_is_defined(String type, String attribute, String symbol) {
         assertEquals(symbol, libraries.member(type, attribute).orElseThrow().name());

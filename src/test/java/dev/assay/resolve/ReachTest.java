@@ -53,7 +53,8 @@ final class ReachTest {
     @Test
     void the_way_is_named() {
         Reaches found = service().all(Reaches.class).stream()
-                .filter(r -> r.root().equals("lifespan") && r.reached().equals("app.db.connect")).findFirst().orElseThrow();
+                .filter(r -> r.root().equals("lifespan") && r.reached().equals("app.db.connect")).findFirst()
+                .orElseThrow();
         assertEquals("app.main.lifespan -> app.db.start", found.through());
     }
 
@@ -110,7 +111,9 @@ final class ReachTest {
                     yield
                     close()
                 contribution = Contribution(hook=hook, priority=10)
-                """).with(new EntryPoint(Place.ofLine(manifest, 3), "acme.hooks", "a", "app.a:contribution", "app.a.contribution"))
+                """)
+                .with(new EntryPoint(Place.ofLine(manifest, 3), "acme.hooks", "a", "app.a:contribution",
+                        "app.a.contribution"))
                 .reached("shutdown");
         assertTrue(reached.contains("app.a.close"), reached.toString());
     }

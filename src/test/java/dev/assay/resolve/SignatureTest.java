@@ -21,7 +21,8 @@ class SignatureTest {
 
     @Test
     void what_follows_star_args_is_keyword_only() {
-        assertEquals(List.of(false, true), Signature.read("*args, b=1").stream().map(LibraryParameter::keyword).toList());
+        assertEquals(List.of(false, true),
+                Signature.read("*args, b=1").stream().map(LibraryParameter::keyword).toList());
     }
 
     @Test
@@ -29,7 +30,8 @@ class SignatureTest {
         assertEquals("int", ((Value.Literal) Signature.value("-1")).type());
         assertEquals(5.0, Signature.value("5.0").getNumber());
         assertEquals("a, \"b\"\n", Signature.value("\"a, \\\"b\\\"\\n\"").getString());
-        assertEquals("sqlalchemy.pool.NullPool", ((Value.Reference) Signature.value("sqlalchemy.pool.NullPool")).name());
+        assertEquals("sqlalchemy.pool.NullPool",
+                ((Value.Reference) Signature.value("sqlalchemy.pool.NullPool")).name());
         assertEquals(List.of("GET"), ((Value.Collection) Signature.value("(\"GET\",)")).getStrings());
         assertEquals(new Value.Unknown("Limits(a=1, b=[2])"), Signature.value("Limits(a=1, b=[2])"));
     }

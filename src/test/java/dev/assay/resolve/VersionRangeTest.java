@@ -33,15 +33,16 @@ class VersionRangeTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ' ', value = {"2.0.36 >=2.0,<3", "2.3 ~=2.2", "2.2.5 ~=2.2.0", "1.4.post1 ~=1.4", "1.1.7 ==1.1.*",
-        "1.1 ==1.1.0", "1.2 !=1.1.*", "3.0 <=3.0", "1.0.1 >1.0", "2.0rc1 >=2.0a1"})
+    @CsvSource(delimiter = ' ',
+            value = {"2.0.36 >=2.0,<3", "2.3 ~=2.2", "2.2.5 ~=2.2.0", "1.4.post1 ~=1.4", "1.1.7 ==1.1.*",
+                    "1.1 ==1.1.0", "1.2 !=1.1.*", "3.0 <=3.0", "1.0.1 >1.0", "2.0rc1 >=2.0a1"})
     void a_version_inside_is_allowed(String version, String specifier) {
         assertTrue(VersionRange.read(specifier).orElseThrow().contains(version));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = ' ', value = {"3.0 >=2.0,<3", "3.0 ~=2.2", "2.3.0 ~=2.2.0", "1.2 ==1.1.*", "1.1.5 !=1.1.*",
-        "3.0rc1 <3.0", "1.0.post1 >1.0", "1.0a1 >=1.0"})
+            "3.0rc1 <3.0", "1.0.post1 >1.0", "1.0a1 >=1.0"})
     void a_version_outside_is_not(String version, String specifier) {
         assertFalse(VersionRange.read(specifier).orElseThrow().contains(version));
     }
