@@ -2,6 +2,9 @@ package dev.assay.facts;
 
 /// A function that runs because of a root.
 ///
+/// Hooks, worker events and `atexit` are walked each by itself. Routes, tasks, commands and imports are many, so each kind
+/// is walked as one: a function names the nearest of them, not all.
+///
 /// @param root what starts it: `import`, `lifespan`, `shutdown`, `route`, `middleware`, `task`, `worker`,
 ///     `exception-handler`, `finally`, `atexit`, `entry-point`, `command`
 /// @param origin the function, class or module of the root, such as `app.main.lifespan`

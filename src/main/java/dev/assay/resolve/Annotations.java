@@ -6,6 +6,7 @@ import dev.assay.resolve.Denoted.Kind;
 import dev.assay.source.Syntax;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /// Reads annotations: what class the values have that are annotated so.
@@ -67,7 +68,7 @@ final class Annotations {
                 int[] inner = tree.children(node);
                 yield inner.length == 1 ? read(module, inner[0], unwrap) : Denoted.UNKNOWN;
             }
-            case "identifier", "attribute" -> instance(inference.resolve(module, node));
+            case "identifier", "attribute" -> named(module, node);
             case "none" -> Denoted.NONE;
             case "string" -> written(module, node, unwrap);
             case "parenthesized_expression" -> read(module, tree.firstChild(node), unwrap);
@@ -87,11 +88,49 @@ final class Annotations {
         return found.stream().mapToInt(Integer::intValue).toArray();
     }
 
+    private Denoted named(ModuleScopes module, int node) {
+        Denoted named = inference.resolve(module, node);
+        boolean isSelf = named.name().equals("typing.Self") || named.name().equals("typing_extensions.Self");
+        int around = isSelf ? module.classAround(node) : NONE;
+        return around == NONE ? instance(named) : Denoted.instance(module.opened(around).qualifiedName);
+    }
+
     private static Denoted instance(Denoted named) {
         return switch (named.kind()) {
-            case CLASS, EXTERNAL -> Denoted.instance(named.name());
+            case CLASS, EXTERNAL -> Denoted.instance(runtimeName(named.name()));
             case MODULE, FUNCTION, VALUE, UNKNOWN -> Denoted.UNKNOWN;
         };
+    }
+
+    /// `typing.List` is `list`, and `Any` says nothing.
+    private static String runtimeName(String name) {
+        return switch (name) {
+            case "typing.Any", "typing_extensions.Any", "object" -> "";
+            case "typing.List", "typing.Dict", "typing.Set", "typing.Tuple", "typing.FrozenSet" ->
+                name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+            default -> name;
+        };
+    }
+
+    /// A function without a name, whose type is what it gives.
+    private Denoted callable(ModuleScopes module, int result) {
+        String gives = read(module, result, true).type();
+        return gives.isEmpty() ? Denoted.UNKNOWN : new Denoted(Kind.FUNCTION, "", gives, "");
+    }
+
+    /// What stands in the brackets of an annotation such as `Mapped[str]`.
+    Denoted inside(ModuleScopes module, int annotation) {
+        Syntax tree = module.tree;
+        int inner = annotation;
+        while (tree.is(inner, "type")) inner = tree.firstChild(inner);
+        if (inner == NONE) return Denoted.UNKNOWN;
+        if (tree.is(inner, "generic_type")) {
+            int[] parts = tree.children(inner);
+            int[] arguments = parts.length == 2 ? tree.children(parts[1]) : new int[0];
+            return arguments.length == 0 ? Denoted.UNKNOWN : read(module, arguments[0], false);
+        }
+        int[] arguments = fields(tree, inner, "subscript");
+        return arguments.length == 0 ? Denoted.UNKNOWN : read(module, arguments[0], false);
     }
 
     private Denoted union(ModuleScopes module, int[] parts, boolean unwrap) {
@@ -110,6 +149,7 @@ final class Annotations {
             return of.type().isEmpty() ? Denoted.UNKNOWN : Denoted.of(Kind.CLASS, of.type());
         }
         if (isTyping(name)) {
+            if (last.equals("Callable") && arguments.length == 2) return callable(module, arguments[1]);
             if (last.equals("Annotated")) return annotated(module, arguments, unwrap);
             if (TRANSPARENT.contains(last)) return read(module, arguments[0], unwrap);
             if (last.equals("Union")) return union(module, flat(module.tree, arguments), unwrap);

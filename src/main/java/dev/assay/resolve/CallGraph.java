@@ -155,13 +155,16 @@ final class CallGraph {
     }
 
     private void passed(ModuleScopes module, int node, Inference inference, Surroundings around) {
+        String from = owner(module, node, around);
+        // What is passed on while a module is imported is kept for later, not run.
+        if (from.endsWith(" <import>")) return;
         Denoted denoted = inference.resolve(module, node);
         if (denoted.kind() != Kind.FUNCTION
                 && !(denoted.kind() == Kind.EXTERNAL && !denoted.receiverType().isEmpty())) {
             if (denoted.kind() == Kind.VALUE) property(module, node, denoted, around);
             return;
         }
-        add(owner(module, node, around), denoted.name(), around.afterYield(node) || around.isEntered(node), false);
+        add(from, denoted.name(), around.afterYield(node) || around.isEntered(node), false);
     }
 
     private void property(ModuleScopes module, int node, Denoted denoted, Surroundings around) {
@@ -203,11 +206,23 @@ final class CallGraph {
             if (wrapper.kind() == Kind.FUNCTION && program.functionNamed(wrapper.name()).isPresent()) {
                 add(own, wrapper.name(), false, false);
             }
+            dependencies(module, decorator, own, inference);
         }
         int parameters = module.tree.child(node, "parameters");
         if (parameters == NONE) return;
         for (int inner = parameters; inner < module.tree.next(parameters); inner++) {
             if (module.tree.is(inner, "identifier")) dependsThroughAlias(module, inner, own, inference);
+        }
+    }
+
+    /// What stands in `Depends(…)` in the arguments of a decorator runs before the function.
+    private void dependencies(ModuleScopes module, int decorator, String own, Inference inference) {
+        for (int node = decorator; node < module.tree.next(decorator); node++) {
+            if (!module.tree.is(node, "argument_list")) continue;
+            for (int argument : module.tree.children(node)) {
+                Denoted dependency = inference.resolve(module, argument);
+                if (dependency.kind() == Kind.FUNCTION) add(own, dependency.name(), false, false);
+            }
         }
     }
 
@@ -218,13 +233,7 @@ final class CallGraph {
             if (!(origin.binding() instanceof Binding.Assigned assigned) || assigned.value() == NONE) return;
             ModuleScopes there = origin.module();
             if (!there.tree.is(assigned.value(), "subscript")) return;
-            for (int node = assigned.value(); node < there.tree.next(assigned.value()); node++) {
-                if (!there.tree.is(node, "argument_list")) continue;
-                for (int argument : there.tree.children(node)) {
-                    Denoted dependency = inference.resolve(there, argument);
-                    if (dependency.kind() == Kind.FUNCTION) add(own, dependency.name(), false, false);
-                }
-            }
+            dependencies(there, assigned.value(), own, inference);
         });
     }
 

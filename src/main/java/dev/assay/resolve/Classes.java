@@ -91,6 +91,7 @@ final class Classes {
             } else if (!SILENT.contains(one)) {
                 Optional<LibrarySymbol> symbol = libraries.symbol(one + "." + attribute);
                 if (symbol.isPresent()) return Inference.of(symbol.get());
+                if (Builtins.lacks(one, attribute)) return Denoted.UNKNOWN;
                 outside.add(one);
             }
         }
@@ -113,7 +114,9 @@ final class Classes {
         if (bindings != null) {
             for (Binding binding : bindings) {
                 if (binding instanceof Defined defined && !defined.isClass()) return method(name, onInstance);
-                if (binding instanceof Assigned assigned) meanings.add(inference.assigned(module, name, assigned));
+                if (binding instanceof Assigned assigned) {
+                    meanings.add(onInstance ? held(module, name, assigned) : inference.assigned(module, name, assigned));
+                }
             }
             if (meanings.isEmpty()) return inference.lookup(module, scope, attribute, NONE);
             if (bindings.stream().anyMatch(b -> b instanceof Assigned a && a.annotation() != NONE)
@@ -131,6 +134,17 @@ final class Classes {
         Denoted common = Inference.either(meanings);
         if (common.kind() == Kind.VALUE && !common.isNone()) return Denoted.variable(name, common.type());
         return common.isUnknown() || common.isNone() ? Denoted.variable(name, "") : common;
+    }
+
+    /// On an instance an attribute is what the column holds: `Mapped[str]` is a `str`, of a `Column` it is unknown.
+    private Denoted held(ModuleScopes module, String name, Assigned assigned) {
+        Denoted declared = inference.assigned(module, name, assigned);
+        return switch (declared.type()) {
+            case "sqlalchemy.orm.Mapped" -> Denoted.variable(name, inference.inside(module, assigned.annotation()).type());
+            case "sqlalchemy.Column", "sqlalchemy.orm.MappedColumn", "sqlalchemy.orm.Relationship",
+                    "sqlalchemy.orm.RelationshipProperty" -> Denoted.variable(name, "");
+            default -> declared;
+        };
     }
 
     /// The one binding that gives an attribute its value; empty if there are several, or none in the repository.

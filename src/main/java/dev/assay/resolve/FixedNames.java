@@ -39,7 +39,7 @@ final class FixedNames {
         int node = match.at();
         return switch (property) {
             case "callee" -> tree.text(callee(node));
-            case "target" -> target(node);
+            case "target" -> target(callee(node));
             case "method" -> lastName(callee(node));
             case "receiver" -> receiverText(callee(node));
             case "receiverType" -> receiverType(callee(node));
@@ -102,7 +102,7 @@ final class FixedNames {
                     tree.text(importName(node))));
         }
         if (tree.is(statement(node), "import_statement")) return tree.text(importName(node));
-        return named(inference.resolve(module, callee(node)));
+        return named(inference.resolve(module, node));
     }
 
     /// The name for rules: of a variable that holds a library's object only its own name is known.
@@ -171,7 +171,7 @@ final class FixedNames {
     private List<String> decorators(int node) {
         List<String> found = new ArrayList<>(1);
         for (int decorator : module.decorators(node)) {
-            String target = target(decorator);
+            String target = target(callee(decorator));
             found.add(target.isEmpty() ? tree.text(callee(decorator)) : target);
         }
         return found;

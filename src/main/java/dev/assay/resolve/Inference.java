@@ -75,6 +75,11 @@ final class Inference {
         return node == NONE ? Denoted.UNKNOWN : annotations.values(module, node);
     }
 
+    /// What stands in the brackets of an annotation such as `Mapped[str]`.
+    Denoted inside(ModuleScopes module, int annotation) {
+        return annotations.inside(module, annotation);
+    }
+
     /// What a function returns; for a generator what it yields.
     Denoted returned(Definition function) {
         return once(new Return(function.module().module.file().path() + ":" + function.node()),
@@ -138,7 +143,7 @@ final class Inference {
             case "dictionary", "dictionary_comprehension" -> Denoted.instance("dict");
             case "set", "set_comprehension" -> Denoted.instance("set");
             case "tuple" -> Denoted.instance("tuple");
-            case "comparison_operator", "not_operator" -> Denoted.instance("bool");
+            case "not_operator" -> Denoted.instance("bool");
             case "subscript", "generic_type", "union_type", "member_type" -> annotations.alias(module, node);
             case "binary_operator" -> operator(tree, node).equals("|")
                     ? annotations.alias(module, node)
@@ -280,7 +285,7 @@ final class Inference {
             if (isTypeAlias(module, assigned)) return resolve(module, assigned.value());
             Denoted said = annotated(module, assigned.annotation());
             if (said.kind() == Kind.VALUE && !said.isNone()) return Denoted.variable(name, said.type());
-            if (said.kind() == Kind.CLASS) return said;
+            if (said.kind() == Kind.CLASS || said.kind() == Kind.FUNCTION) return said;
         }
         return switch (assigned.how()) {
             case WHOLE -> {
@@ -311,7 +316,7 @@ final class Inference {
         if (formal.stars().equals("**")) return Denoted.variable(full, "dict");
         if (formal.annotation() != NONE) {
             Denoted said = annotated(module, formal.annotation());
-            if (said.kind() == Kind.CLASS) return said;
+            if (said.kind() == Kind.CLASS || said.kind() == Kind.FUNCTION) return said;
             if (said.kind() == Kind.VALUE) return Denoted.variable(full, said.type());
         }
         if (formal.index() == 0 && scope.kind == Scope.Kind.FUNCTION && scope.parent != null
@@ -380,6 +385,7 @@ final class Inference {
     }
 
     private Denoted resultOf(ModuleScopes module, int call, Denoted function) {
+        if (!function.isNamed()) return Denoted.instance(function.type());
         Optional<Definition> own = program.functionNamed(function.name());
         if (own.isPresent()) {
             Denoted result = returned(own.get());

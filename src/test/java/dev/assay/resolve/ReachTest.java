@@ -138,4 +138,26 @@ final class ReachTest {
     void the_facts_do_not_depend_on_the_number_of_threads() {
         assertEquals(service().all(1).toString(), service().all(2).toString());
     }
+
+    @Test
+    void what_a_module_passes_on_while_it_is_imported_does_not_run() {
+        assertFalse(Facts.of("app/a.py", """
+                def run(): ...
+                class Later:
+                    def __init__(self, work): ...
+                later = Later(run)
+                """).reached("import").contains("app.a.run"));
+    }
+
+    @Test
+    void a_route_reaches_what_its_decorator_depends_on() {
+        Set<String> reached = Facts.of("app/a.py", """
+                from fastapi import APIRouter, Depends
+                router = APIRouter()
+                def admin(): ...
+                @router.get("/", dependencies=[Depends(admin)])
+                async def read(): ...
+                """).reached("route");
+        assertTrue(reached.contains("app.a.admin"), reached.toString());
+    }
 }

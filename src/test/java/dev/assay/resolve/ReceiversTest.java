@@ -181,4 +181,78 @@ final class ReceiversTest {
                 ping().close()
                 """);
     }
+
+    @Test
+    void what_a_call_gives_is_not_what_was_called() {
+        assertTarget("", "make()", """
+                from sqlalchemy.orm import sessionmaker
+                def make(): return pick()
+                make()()
+                """);
+    }
+
+    @Test
+    void a_callable_that_is_called_gives_what_its_annotation_says() {
+        assertTarget("sqlalchemy.orm.Session.commit", "session.commit", """
+                from collections.abc import Callable
+                from sqlalchemy.orm import Session
+                class Repository:
+                    def __init__(self, make: Callable[[], Session]):
+                        self.make = make
+                    def save(self):
+                        session = self.make()
+                        session.commit()
+                """);
+    }
+
+    @Test
+    void a_session_from_an_async_factory_is_known() {
+        assertTarget("sqlalchemy.ext.asyncio.AsyncSession.commit", "session.commit", """
+                from sqlalchemy.ext.asyncio import async_sessionmaker
+                factory = async_sessionmaker()
+                async def save():
+                    async with factory() as session:
+                        await session.commit()
+                """);
+    }
+
+    @Test
+    void any_is_no_class() {
+        assertTarget("", "client.close", """
+                from typing import Any
+                def stop(client: Any):
+                    client.close()
+                """);
+    }
+
+    @Test
+    void a_builtin_class_without_such_a_method_was_the_wrong_class() {
+        assertTarget("", "items.all", """
+                def run(items: list):
+                    items.all()
+                """);
+    }
+
+    @Test
+    void a_mapped_column_is_on_an_instance_what_it_holds() {
+        assertTarget("str.upper", "user.name.upper", """
+                from sqlalchemy.orm import DeclarativeBase, Mapped
+                class Base(DeclarativeBase): ...
+                class User(Base):
+                    name: Mapped[str]
+                def shout(user: User):
+                    user.name.upper()
+                """);
+    }
+
+    @Test
+    void self_is_the_enclosing_class() {
+        assertTarget("app.a.Query.run", "Query().where().run", """
+                from typing import Self
+                class Query:
+                    def where(self) -> Self: ...
+                    def run(self): ...
+                Query().where().run()
+                """);
+    }
 }
