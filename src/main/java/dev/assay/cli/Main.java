@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -39,6 +40,10 @@ public final class Main implements Callable<Integer> {
     static final int GATE = 1;
     static final int MISTAKE = 2;
     static final int FAILED = 3;
+
+    /// What an author or a user can mend.
+    private static final Set<Class<? extends RuntimeException>> MISTAKES = Set.of(QueryMistake.class, RuleMistake.class,
+            LibraryMistake.class, TemplateMistake.class, ConfigurationMistake.class, UsageMistake.class);
 
     @Spec
     private CommandSpec spec;
@@ -82,13 +87,13 @@ public final class Main implements Callable<Integer> {
         return code;
     }
 
-    /// What an author or a user can mend is one line; anything else is a bug and keeps its stack trace.
+    /// A mistake is one line; anything else is a bug and keeps its stack trace.
     private static int failed(Exception problem, PrintWriter err) {
+        if (MISTAKES.contains(problem.getClass())) {
+            err.println("assay: " + problem.getMessage());
+            return MISTAKE;
+        }
         switch (problem) {
-            case QueryMistake _,RuleMistake _,LibraryMistake _,TemplateMistake _,ConfigurationMistake _,UsageMistake _ -> {
-                err.println("assay: " + problem.getMessage());
-                return MISTAKE;
-            }
             case UncheckedIOException unchecked -> {
                 return failed(unchecked.getCause(), err);
             }
