@@ -11,7 +11,8 @@ final class Builtins {
             "reversed", "set", "slice", "str", "tuple", "type", "zip", "staticmethod", "classmethod", "super");
 
     private static final Set<String> FUNCTIONS = Set.of("abs", "aiter", "all", "anext", "any", "ascii", "bin",
-            "breakpoint", "callable", "chr", "compile", "delattr", "dir", "divmod", "eval", "exit", "quit", "exec", "format", "getattr",
+            "breakpoint", "callable", "chr", "compile", "delattr", "dir", "divmod", "eval", "exit", "quit", "exec",
+            "format", "getattr",
             "globals", "hasattr", "hash", "hex", "id", "input", "isinstance", "issubclass", "iter", "len", "locals",
             "max", "min", "next", "oct", "open", "ord", "pow", "print", "repr", "round", "setattr", "sorted", "sum",
             "vars", "__import__");
@@ -55,7 +56,8 @@ final class Builtins {
     static boolean lacks(String className, String attribute) {
         if (attribute.startsWith("__")) return false;
         Set<String> methods = METHODS.get(className);
-        return methods != null ? !methods.contains(attribute)
+        return methods != null
+                ? !methods.contains(attribute)
                 : EXCEPTIONS.contains(className) && !OF_EXCEPTIONS.contains(attribute);
     }
 

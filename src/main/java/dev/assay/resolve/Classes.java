@@ -115,7 +115,8 @@ final class Classes {
             for (Binding binding : bindings) {
                 if (binding instanceof Defined defined && !defined.isClass()) return method(name, onInstance);
                 if (binding instanceof Assigned assigned) {
-                    meanings.add(onInstance ? held(module, name, assigned) : inference.assigned(module, name, assigned));
+                    meanings.add(
+                            onInstance ? held(module, name, assigned) : inference.assigned(module, name, assigned));
                 }
             }
             if (meanings.isEmpty()) return inference.lookup(module, scope, attribute, NONE);
@@ -140,9 +141,11 @@ final class Classes {
     private Denoted held(ModuleScopes module, String name, Assigned assigned) {
         Denoted declared = inference.assigned(module, name, assigned);
         return switch (declared.type()) {
-            case "sqlalchemy.orm.Mapped" -> Denoted.variable(name, inference.inside(module, assigned.annotation()).type());
+            case "sqlalchemy.orm.Mapped" ->
+                Denoted.variable(name, inference.inside(module, assigned.annotation()).type());
             case "sqlalchemy.Column", "sqlalchemy.orm.MappedColumn", "sqlalchemy.orm.Relationship",
-                    "sqlalchemy.orm.RelationshipProperty" -> Denoted.variable(name, "");
+                    "sqlalchemy.orm.RelationshipProperty" ->
+                Denoted.variable(name, "");
             default -> declared;
         };
     }
