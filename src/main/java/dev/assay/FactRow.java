@@ -16,13 +16,14 @@ public final class FactRow {
 
     private final String kind;
     private final @Nullable Place at;
-    private final Supplier<Map<String, Object>> properties;
+    private final Supplier<Map<String, Object>> reading;
+    private @Nullable Map<String, Object> properties;
 
     /// @param properties worked out when they are asked for: most rows are only counted or filtered
     public FactRow(String kind, @Nullable Place at, Supplier<Map<String, Object>> properties) {
         this.kind = kind;
         this.at = at;
-        this.properties = properties;
+        this.reading = properties;
     }
 
     static FactRow of(Fact fact) {
@@ -46,7 +47,8 @@ public final class FactRow {
     /// In the order in which the kind declares them: strings, integers, truth values, lists of strings, values and other
     /// facts; what is absent is the empty string.
     public Map<String, Object> properties() {
-        return properties.get();
+        if (properties == null) properties = reading.get();
+        return properties;
     }
 
     private static Map<String, Object> read(Fact fact) {

@@ -5,8 +5,26 @@ import java.util.Map;
 import java.util.Optional;
 
 /// A concept as people and programs are shown it.
-///
-/// @param kind such as `Pool`
-/// @param at where it stands; empty for one that stands nowhere, such as a checklist that applies
-/// @param properties in the order in which the type declares them; an absent one is the empty string
-public record Derived(String kind, Optional<Place> at, Map<String, Object> properties) {}
+public final class Derived {
+
+    private final Object concept;
+
+    Derived(Object concept) {
+        this.concept = concept;
+    }
+
+    /// Such as `Pool`.
+    public String kind() {
+        return Facts.kind(concept);
+    }
+
+    /// Where it stands; empty for one that stands nowhere, such as a checklist that applies.
+    public Optional<Place> at() {
+        return Optional.ofNullable(Facts.place(concept));
+    }
+
+    /// In the order in which the type declares them, read when they are asked for; an absent one is the empty string.
+    public Map<String, Object> properties() {
+        return Facts.properties(concept);
+    }
+}

@@ -131,9 +131,7 @@ public final class Engine implements AutoCloseable {
         return session.getObjects().stream().map(Object.class::cast)
                 .filter(object -> object instanceof Applies || declared.contains(object.getClass()))
                 .filter(object -> !given.contains(object)).sorted(Facts.ORDER)
-                .map(object -> new Derived(Facts.kind(object), Optional.ofNullable(Facts.place(object)),
-                        Facts.properties(object)))
-                .toList();
+                .map(Derived::new).toList();
     }
 
     private SortedSet<String> packages() {

@@ -21,7 +21,6 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -151,12 +150,24 @@ final class Facts {
                 .findFirst().orElse("");
     }
 
+    private static final ClassValue<Map<String, Method>> GETTERS = new ClassValue<>() {
+        @Override
+        protected Map<String, Method> computeValue(Class<?> type) {
+            Map<String, Method> getters = new HashMap<>();
+            for (Method method : type.getMethods()) {
+                if (method.getParameterCount() > 0) continue;
+                getters.put(method.getName(), method);
+                String name = method.getName().replaceFirst("^(get|is)(?=[A-Z])", "");
+                if (!name.equals(method.getName())) {
+                    getters.putIfAbsent(Character.toLowerCase(name.charAt(0)) + name.substring(1), method);
+                }
+            }
+            return getters;
+        }
+    };
+
     private static Optional<Method> getter(Object fact, String property) {
-        String upper = Character.toUpperCase(property.charAt(0)) + property.substring(1);
-        return Arrays.stream(fact.getClass().getMethods()).filter(method -> method.getParameterCount() == 0)
-                .filter(method -> method.getName().equals(property) || method.getName().equals("get" + upper)
-                        || method.getName().equals("is" + upper))
-                .findFirst();
+        return Optional.ofNullable(GETTERS.get(fact.getClass()).get(property));
     }
 
     /// An absent value is the empty string.
