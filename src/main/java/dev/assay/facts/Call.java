@@ -26,6 +26,12 @@ public record Call(Place at, String callee, String target, String method, String
         boolean afterYield, boolean atImport, String assignedTo, @Nullable FunctionDefinition enclosingFunction,
         @Nullable ClassDefinition enclosingClass) implements Fact {
 
+    /// The first name of `target`, such as `redis`; empty if it could not be resolved. To ask for it first is quick.
+    public String getLibrary() {
+        int dot = target.indexOf('.');
+        return dot < 0 ? target : target.substring(0, dot);
+    }
+
     @Override
     public boolean equals(Object other) {
         return Fact.same(this, other);
