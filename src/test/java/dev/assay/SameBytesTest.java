@@ -9,8 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +29,18 @@ final class SameBytesTest {
     void the_number_of_threads_changes_nothing() throws IOException {
         Path example = copied("service");
         assertEquals(report(example, 1), report(example, 2));
+    }
+
+    @Test
+    void the_facts_come_in_the_same_order_whatever_the_number_of_threads() throws IOException {
+        Path example = copied("service");
+        assertEquals(facts(example, 1), facts(example, 2));
+    }
+
+    private static List<String> facts(Path repository, int threads) throws IOException {
+        try (Stream<FactRow> rows = ASSAY.facts(repository, new Assay.Options("", null, threads, 1 << 20), Set.of())) {
+            return rows.map(row -> row.kind() + " " + row.at() + " " + row.properties()).toList();
+        }
     }
 
     @Test

@@ -108,6 +108,7 @@ final class Facts {
             case Reaches reaches -> reaches.root() + "\0" + reaches.origin() + "\0" + reaches.reached();
             case Wraps wraps -> wraps.target() + "\0" + wraps.wrapper().qualifiedName();
             case EnvironmentExample example -> example.name();
+            case Concept concept -> properties(concept).toString();
             case Fact other -> "";
             case SourceFile file -> "";
             default -> fact.toString();
