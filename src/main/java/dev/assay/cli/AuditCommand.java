@@ -61,8 +61,11 @@ final class AuditCommand implements Callable<Integer> {
         ReportWriter writer = new ReportWriter(assay.home().resolve("templates"));
         Audit audit = assay.audit(folder, reading.options(name, configuration));
         Path target = out == null ? DEFAULT_OUT : out;
+        if (out == null && Files.isSymbolicLink(target)) {
+            throw new UsageMistake("`" + target + "` is a link; say with `--out` where the report goes.");
+        }
         writer.write(audit.judgement(), audit.metadata(), target);
-        if (out == null) Files.writeString(target.resolve(".gitignore"), "*\n");
+        if (out == null) ignore(target.resolve(".gitignore"));
         PrintWriter print = spec.commandLine().getOut();
         print.print(new Summary(audit, target).text());
         if (!audit.judgement().failures().isEmpty()) return Main.FAILED;
@@ -72,5 +75,10 @@ final class AuditCommand implements Callable<Integer> {
         print.println();
         print.println("Gate not met: " + Words.count(above, "finding") + " at or above " + failOn + ".");
         return Main.GATE;
+    }
+
+    private static void ignore(Path file) throws IOException {
+        if (Files.isSymbolicLink(file)) Files.delete(file);
+        Files.writeString(file, "*\n");
     }
 }

@@ -82,9 +82,15 @@ public final class Main implements Callable<Integer> {
             return MISTAKE;
         });
         line.setExecutionExceptionHandler((problem, command, _) -> failed(problem, command.getErr()));
-        int code = line.execute(arguments);
-        line.getOut().flush();
-        return code;
+        try {
+            return line.execute(arguments);
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            // A repository can be nested more deeply, or be larger, than there is room for.
+            line.getErr().println("assay: The audit ran out of memory: " + e + ".");
+            return FAILED;
+        } finally {
+            line.getOut().flush();
+        }
     }
 
     /// A mistake is one line; anything else is a bug and keeps its stack trace.

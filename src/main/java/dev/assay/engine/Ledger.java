@@ -8,6 +8,7 @@ import dev.assay.facts.Given;
 import dev.assay.facts.Parameter;
 import dev.assay.facts.Place;
 import dev.assay.facts.SourceFile;
+import dev.assay.facts.Unread;
 import dev.assay.findings.Evidence;
 import dev.assay.findings.Finding;
 import dev.assay.findings.Impact;
@@ -25,6 +26,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// What the rules of one run have said so far, in the order in which they said it.
 final class Ledger {
@@ -152,23 +154,44 @@ final class Ledger {
         failures.add("The consequence of rule \"" + name + "\" (" + rule.file() + ":" + rule.line() + ") threw "
                 + root.getClass().getName() + ": " + root.getMessage()
                 + (inPackage.isEmpty() ? "" : " in package " + inPackage));
-        if (rule.stage().equals("judge")) {
-            failedItems.computeIfAbsent(rule.item(), key -> new LinkedHashSet<>()).add(inPackage);
+        switch (rule.stage()) {
+            case "judge" -> failed(rule.item(), inPackage);
+            // Nobody knows which items would have seen what is missing now.
+            case "derive" -> rules.values().stream().filter(RuleIndex.Rule::isBase)
+                    .forEach(base -> failed(base.item(), inPackage));
+            default -> {}
         }
     }
 
+    private void failed(String item, String inPackage) {
+        failedItems.computeIfAbsent(item, key -> new LinkedHashSet<>()).add(inPackage);
+    }
+
+    /// What an item forbids may stand in what could not be read.
+    void mayHold(String rule, Object subject, Unread hole, List<String> names) {
+        if (!names(hole, names)) return;
+        unknown(rule, subject, hole.at() + " could not be read.", "Does " + hole.at() + " hold any "
+                + names.stream().map(name -> "`" + name + "`").collect(Collectors.joining(" or ")) + "?");
+    }
+
+    private boolean names(Unread hole, List<String> names) {
+        if (hole.isWhole()) return true;
+        String written = text.apply(hole.at());
+        return names.stream().anyMatch(written::contains);
+    }
+
     /// An absence is not known where the name that was looked for stands in what could not be parsed.
-    void doubtAbsences(List<dev.assay.facts.Unread> unread) {
+    void doubtAbsences(List<Unread> unread) {
         faults.values().removeIf(fault -> {
             for (Evidence evidence : fault.evidence()) {
                 if (!(evidence instanceof Evidence.Searched searched) || searched.count() > 0) continue;
-                for (dev.assay.facts.Unread hole : unread) {
+                for (Unread hole : unread) {
                     if (!hole.isProduction() || !hole.inPackage().equals(fault.inPackage())) continue;
                     for (String name : searched.searched().split("`", -1)) {
                         if (name.isBlank() || !searched.searched().contains("`" + name + "`")) continue;
-                        if (!text.apply(hole.at()).contains(name)) continue;
+                        if (!names(hole, List.of(name))) continue;
                         doubts.add(new Doubt(fault.item(), fault.place(), "No " + searched.searched()
-                                + " were found, but " + hole.at() + " could not be read and names `" + name + "`.",
+                                + " were found, but " + hole.at() + " could not be read and may name `" + name + "`.",
                                 "Does " + hole.at() + " hold any " + searched.searched() + "?"));
                         return true;
                     }

@@ -1,6 +1,7 @@
 package dev.assay.engine;
 
 import dev.assay.facts.Fact;
+import dev.assay.facts.Unread;
 import dev.assay.findings.Evidence;
 import dev.assay.findings.Finding;
 import dev.assay.findings.Outcome;
@@ -55,6 +56,12 @@ public final class Report {
     /// @param question one sentence that says what to say to decide it
     public static void unknown(RuleContext kcontext, Object subject, String message, String question) {
         ledger(kcontext).unknown(rule(kcontext), subject, message, question);
+    }
+
+    /// What the item forbids may stand in a range that could not be read: UNKNOWN if nothing of the file could, or if one
+    /// of the names stands in the range.
+    public static void mayHold(RuleContext kcontext, Object subject, Unread hole, String... names) {
+        ledger(kcontext).mayHold(rule(kcontext), subject, hole, List.of(names));
     }
 
     /// The item has nothing to say in the package, for a reason better than that nothing was examined.

@@ -104,7 +104,9 @@ final class LockFiles {
                     line = parser.currentLocation().getLineNr();
                 }
                 if (depth == 3 && !section.equals("_meta") && parser.currentName().equals("version")) {
-                    found.add(new Locked(name, parser.nextTextValue().replaceFirst("^=+", ""), line));
+                    String version = parser.nextTextValue();
+                    if (version != null) found.add(new Locked(name, version.replaceFirst("^=+", ""), line));
+                    else if (parser.currentToken().isStructStart()) depth++;
                 }
             }
         } catch (com.fasterxml.jackson.core.JsonProcessingException malformed) {

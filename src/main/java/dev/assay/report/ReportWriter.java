@@ -27,15 +27,24 @@ public final class ReportWriter {
     public void write(Judgement judgement, Metadata metadata, Path out) throws IOException {
         SortedMap<String, String> rendered = pages.render(judgement, metadata);
         Files.createDirectories(out);
+        unlink(out.resolve("pass-1"));
         if (Files.exists(out.resolve("report.json"))) deletePages(out.resolve("pass-1"));
         for (Map.Entry<String, String> page : rendered.entrySet()) {
             Path file = out.resolve(page.getKey());
+            unlink(file.getParent());
             Files.createDirectories(file.getParent());
+            unlink(file);
             Files.writeString(file, page.getValue());
         }
+        unlink(out.resolve("report.json"));
         try (OutputStream json = Files.newOutputStream(out.resolve("report.json"))) {
             ReportJson.write(judgement, metadata, json);
         }
+    }
+
+    /// An audited repository may bring a folder of this name along: nothing is written where a link in it leads.
+    private static void unlink(Path path) throws IOException {
+        if (Files.isSymbolicLink(path)) Files.delete(path);
     }
 
     private static void deletePages(Path folder) throws IOException {

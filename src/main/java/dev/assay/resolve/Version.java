@@ -17,10 +17,10 @@ import java.util.regex.Pattern;
 record Version(int epoch, List<Integer> release, long pre, int post, int dev,
         String local) implements Comparable<Version> {
 
-    private static final Pattern FORM = Pattern.compile("v?(?:(\\d+)!)?(\\d+(?:\\.\\d+)*)"
+    private static final Pattern FORM = Pattern.compile("v?(?:(\\d+)!)?(\\d+(?:\\.\\d+)*+)"
             + "(?:[-_.]?(alpha|a|beta|b|preview|pre|c|rc)[-_.]?(\\d*))?"
             + "(?:-(\\d+)|[-_.]?(post|rev|r)[-_.]?(\\d*))?"
-            + "(?:[-_.]?(dev)[-_.]?(\\d*))?(?:\\+([a-z0-9]+(?:[-_.][a-z0-9]+)*))?", Pattern.CASE_INSENSITIVE);
+            + "(?:[-_.]?(dev)[-_.]?(\\d*))?(?:\\+([a-z0-9]+(?:[-_.][a-z0-9]+)*+))?", Pattern.CASE_INSENSITIVE);
 
     Version {
         release = List.copyOf(release);

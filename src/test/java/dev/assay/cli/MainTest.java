@@ -6,14 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import dev.assay.Assay;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +42,20 @@ class MainTest {
         assertTrue(Files.exists(temp.resolve("report.json")));
         assertTrue(Files.exists(temp.resolve("pass-1/orders-service.md")));
         assertTrue(Files.exists(temp.resolve("pass-3/consolidated-findings.md")));
+    }
+
+    @Test
+    void a_report_keeps_to_its_schema() throws IOException {
+        run("audit", SERVICE, "--out", temp.toString());
+        JsonNode report = new ObjectMapper().readTree(temp.resolve("report.json").toFile());
+        try (InputStream schema = Objects.requireNonNull(getClass().getResourceAsStream("/report.schema.json"))) {
+            assertEquals(Set.of(), JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(schema)
+                    .validate(report));
+        }
+        for (JsonNode verdict : report.get("verdicts")) {
+            if (verdict.get("message").asText().equals("Not judged yet."))
+                assertEquals("UNKNOWN", verdict.get("verdict").asText(), verdict::toString);
+        }
     }
 
     @Test

@@ -112,6 +112,11 @@ class EngineTest {
             then
                 insertLogical( new Loud( $call, $call.target() ) );
             end
+            rule "lost" when
+                $call : Call( target == "lost" )
+            then
+                insertLogical( new Loud( $call, $call.enclosingFunction().name() ) );
+            end
             """;
 
     @TempDir
@@ -247,6 +252,18 @@ class EngineTest {
     }
 
     @Test
+    void a_derivation_that_throws_leaves_nothing_passed_or_left_out_in_its_package() {
+        fastapi("a");
+        fastapi("b");
+        call("a", 1, "lost");
+        call("b", 1, "good");
+        assertEquals("UNKNOWN", outcome("FA-1", "a"));
+        assertEquals("UNKNOWN", outcome("FA-4", "a"));
+        assertEquals("PASS", outcome("FA-1", "b"));
+        assertEquals("NA", outcome("FA-4", "b"));
+    }
+
+    @Test
     void an_absence_says_what_was_searched() {
         fastapi("a");
         call("a", 1, "open");
@@ -264,6 +281,19 @@ class EngineTest {
         assertEquals("FAIL", outcome("FA-3", "a"));
         facts.add(new Unread(new Place(file("a"), 500, 505, 50, 1, 50, 6), "A syntax error."));
         assertEquals("UNKNOWN", outcome("FA-3", "a"));
+    }
+
+    @Test
+    void an_absence_is_unknown_where_a_whole_file_could_not_be_read() {
+        fastapi("a");
+        call("a", 1, "open");
+        facts.add(new Unread(new Place(file("a"), 0, 2_000_000, 1, 1, 1, 1), "The file is too large."));
+        assertEquals("UNKNOWN", verdictOf(Engine.judge(rules, facts, place -> ""), "FA-3", "a"));
+    }
+
+    private static String verdictOf(Judgement judgement, String item, String inPackage) {
+        return judgement.verdicts().stream().filter(v -> v.item().equals(item) && v.inPackage().equals(inPackage))
+                .findFirst().orElseThrow().outcome().name();
     }
 
     @Test

@@ -53,6 +53,16 @@ class BadInputTest {
     }
 
     @Test
+    void a_lock_file_whose_versions_are_no_text_is_read() throws IOException {
+        sample.with("Pipfile", "[packages]", "a = \"*\"", "b = \"*\"", "c = \"*\"").with("Pipfile.lock",
+                "{\"default\": {\"a\": {\"version\": null}, \"b\": {\"version\": {\"x\": [1]}},",
+                "\"c\": {\"version\": \"==3\"}}}");
+        assertEquals(List.of("a ", "b ", "c 3"), sample.facts(Dependency.class).stream()
+                .filter(each -> each.manifest().equals("Pipfile")).map(each -> each.name() + " " + each.version())
+                .toList());
+    }
+
+    @Test
     void a_malformed_setup_cfg_is_said() throws IOException {
         sample.with("setup.cfg", "[metadata]", "name = x", "[options");
         assertEquals(List.of("setup.cfg:3 The section `[options` has no closing bracket."), unread());

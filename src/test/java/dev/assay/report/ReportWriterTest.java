@@ -13,6 +13,7 @@ import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Set;
@@ -81,5 +82,19 @@ class ReportWriterTest {
         new ReportWriter(TEMPLATES).write(Canned.judgement(), Canned.metadata(), out);
         assertFalse(Files.exists(out.resolve("pass-1/gone.md")));
         assertTrue(Files.exists(out.resolve("notes.md")));
+    }
+
+    @Test
+    void nothing_is_written_where_a_link_leads() throws IOException {
+        Path elsewhere = Files.createDirectory(out.resolve("elsewhere"));
+        Path precious = Files.writeString(elsewhere.resolve("precious.md"), "precious");
+        Path report = Files.createDirectory(out.resolve("report"));
+        Files.createSymbolicLink(report.resolve("report.json"), precious);
+        Files.createSymbolicLink(report.resolve("pass-1"), elsewhere);
+        new ReportWriter(TEMPLATES).write(Canned.judgement(), Canned.metadata(), report);
+        assertEquals("precious", Files.readString(precious));
+        assertTrue(Files.isRegularFile(report.resolve("report.json"), LinkOption.NOFOLLOW_LINKS));
+        assertTrue(Files.exists(report.resolve("pass-1/shop-persistence.md")));
+        assertFalse(Files.exists(elsewhere.resolve("shop-persistence.md")));
     }
 }

@@ -32,6 +32,11 @@ class VersionRangeTest {
         assertTrue(Version.read(text).isEmpty());
     }
 
+    @Test
+    void a_version_of_very_many_numbers_does_no_harm() {
+        assertTrue(Version.read("1" + ".1".repeat(50_000)).isPresent());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = ' ',
             value = {"2.0.36 >=2.0,<3", "2.3 ~=2.2", "2.2.5 ~=2.2.0", "1.4.post1 ~=1.4", "1.1.7 ==1.1.*",
