@@ -23,6 +23,9 @@ final class Classes {
     private static final Set<String> SILENT = Set.of("object", "typing.Generic", "typing.Protocol", "abc.ABC",
             "typing_extensions.Protocol", "typing_extensions.Generic");
 
+    /// No class that people write inherits from more.
+    private static final int MOST_ANCESTORS = 200;
+
     private final Program program;
     private final Libraries libraries;
     private final Inference inference;
@@ -47,7 +50,7 @@ final class Classes {
     }
 
     private void collect(String name, Set<String> found, Set<String> open) {
-        if (!open.add(name)) return;
+        if (open.size() >= MOST_ANCESTORS || !open.add(name)) return;
         found.add(name);
         Optional<Definition> own = program.classNamed(name);
         if (own.isPresent()) {

@@ -21,6 +21,8 @@ final class ModuleScopes {
     final String name;
     final Scope top;
     private final Map<Integer, Scope> byNode = new HashMap<>();
+    /// By node. An array, since to climb from each node of a deep tree would take forever.
+    private final Scope[] seen;
     /// The names that instances and classes get outside the class body, such as `self.engine = …`, by class node.
     final Map<Integer, Map<String, List<Binding.Assigned>>> attributes = new HashMap<>();
     /// `name["key"] = value` by name and scope node, for dicts that are built step by step.
@@ -35,22 +37,25 @@ final class ModuleScopes {
         this.name = module.file().module();
         this.top = new Scope(Scope.Kind.MODULE, 0, null, name);
         byNode.put(0, top);
+        seen = new Scope[Math.max(1, tree.size())];
+        seen[0] = top;
         declareGlobals();
         for (int node = 0; node < tree.size(); node++) read(node);
     }
 
     /// The scope whose names an expression at the node sees first.
     Scope scopeOf(int node) {
-        int child = node;
-        for (int around = tree.parent(node); around != NONE; child = around, around = tree.parent(around)) {
-            Scope scope = byNode.get(around);
-            if (scope == null) continue;
-            // Defaults, annotations and bases are evaluated outside of what they belong to.
-            if (scope.kind == Scope.Kind.FUNCTION && !tree.field(child).equals("body")) continue;
-            if (scope.kind == Scope.Kind.CLASS && tree.field(child).equals("superclasses")) continue;
-            return scope;
-        }
-        return top;
+        return seen[node];
+    }
+
+    /// What stands in a node sees what the node sees, or what it opens.
+    private Scope scopeBelow(int parent, int node) {
+        Scope opened = byNode.get(parent);
+        if (opened == null || parent == 0) return seen[parent];
+        // Defaults, annotations and bases are evaluated outside of what they belong to.
+        if (opened.kind == Scope.Kind.FUNCTION && !tree.field(node).equals("body")) return seen[parent];
+        if (opened.kind == Scope.Kind.CLASS && tree.field(node).equals("superclasses")) return seen[parent];
+        return opened;
     }
 
     /// The scope that a class, function, lambda or comprehension opens.
@@ -83,6 +88,7 @@ final class ModuleScopes {
     /// `global` and `nonlocal` hold for the whole function, so they are read before anything is bound.
     private void declareGlobals() {
         for (int node = 0; node < tree.size(); node++) {
+            if (node > 0) seen[node] = scopeBelow(tree.parent(node), node);
             switch (tree.type(node)) {
                 case "function_definition", "class_definition", "lambda", "list_comprehension", "set_comprehension",
                         "dictionary_comprehension", "generator_expression" ->
