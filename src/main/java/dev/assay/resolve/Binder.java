@@ -132,10 +132,10 @@ final class Binder {
     }
 
     private String text(Capture capture) {
+        if (capture.reading() == Capture.Reading.STRING) return Strings.content(tree.text(capture.node()));
         String written = capture.node() == NONE
                 ? tree.text(capture.startByte(), capture.endByte())
-                : tree.text(capture.node());
-        if (capture.reading() == Capture.Reading.STRING) return Strings.content(written);
+                : tree.shown(capture.node());
         if (capture.reading() != Capture.Reading.NAME || capture.node() == NONE) return written;
         String name = capture.property().equals("name") ? fixed.nameOf(capture.node()) : fixed.target(capture.node());
         // What a list names stays readable where it cannot be resolved.

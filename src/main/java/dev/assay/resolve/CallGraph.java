@@ -85,7 +85,7 @@ final class CallGraph {
     private String owner(ModuleScopes module, int node, Surroundings around) {
         int function = module.functionAround(node);
         if (function != NONE) return module.opened(function).qualifiedName;
-        int parameters = module.tree.enclosing(node, "parameters");
+        int parameters = around.inParameters(node) ? module.tree.enclosing(node, "parameters") : NONE;
         if (parameters != NONE && module.tree.is(module.tree.parent(parameters), "function_definition")) {
             return module.opened(module.tree.parent(parameters)).qualifiedName;
         }

@@ -8,6 +8,7 @@ import dev.assay.source.Capture;
 import dev.assay.source.Match;
 import dev.assay.source.Syntax;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,9 @@ final class FixedNames {
     private final Inference inference;
     private final Folding folding;
     private final Surroundings around;
+    /// The siblings that were asked for last: a call may have a hundred thousand arguments.
+    private int siblingsOf = NONE;
+    private int[] siblings = {};
 
     FixedNames(ModuleScopes module, Inference inference, Folding folding) {
         this.module = module;
@@ -38,7 +42,7 @@ final class FixedNames {
     Object find(String property, Match match) {
         int node = match.at();
         return switch (property) {
-            case "callee" -> tree.text(callee(node));
+            case "callee" -> tree.shown(callee(node));
             case "target" -> target(callee(node));
             case "method" -> lastName(callee(node));
             case "receiver" -> receiverText(callee(node));
@@ -55,7 +59,7 @@ final class FixedNames {
             case "assignedTo" -> around.taker(node) == NONE ? "" : nameOf(around.taker(node));
             case "qualifiedName" -> module.openedOrNull(node) == null ? "" : module.opened(node).qualifiedName;
             case "name" -> nameOf(node);
-            case "text" -> tree.text(node);
+            case "text" -> tree.shown(node);
             case "bases" -> tree.is(node, "class_definition") ? inference.classes().bases(module, node) : List.of();
             case "ancestors" -> ancestors(node);
             case "exception" -> isException(node);
@@ -121,8 +125,8 @@ final class FixedNames {
 
     private String receiverText(int node) {
         return tree.is(node, "attribute")
-                ? tree.text(tree.child(node, "object"))
-                : tree.is(node, "subscript") ? tree.text(tree.child(node, "value")) : "";
+                ? tree.shown(tree.child(node, "object"))
+                : tree.is(node, "subscript") ? tree.shown(tree.child(node, "value")) : "";
     }
 
     private String receiverType(int node) {
@@ -236,18 +240,15 @@ final class FixedNames {
 
     /// Counted from 0 among its siblings of the same sort.
     private int position(int node) {
-        int parent = tree.parent(node);
+        int placed = tree.is(tree.parent(node), "expression_statement") ? tree.parent(node) : node;
+        int parent = tree.parent(placed);
         if (parent == NONE) return 0;
-        if (tree.is(parent, "expression_statement")) {
-            node = parent;
-            parent = tree.parent(parent);
+        if (parent != siblingsOf) {
+            siblingsOf = parent;
+            siblings = Arrays.stream(tree.children(parent)).filter(child -> !tree.is(parent, "block") || isField(child))
+                    .toArray();
         }
-        int position = 0;
-        for (int child : tree.children(parent)) {
-            if (child == node) return position;
-            if (!tree.is(parent, "block") || isField(child)) position++;
-        }
-        return position;
+        return Math.max(0, Arrays.binarySearch(siblings, placed));
     }
 
     private boolean isField(int statement) {

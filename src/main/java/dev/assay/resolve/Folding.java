@@ -34,7 +34,7 @@ final class Folding {
 
     Value fold(ModuleScopes module, int node) {
         if (node == NONE) return NOTHING;
-        if (depth >= DEEPEST) return new Value.Unknown(module.tree.text(node));
+        if (depth >= DEEPEST) return new Value.Unknown(module.tree.shown(node));
         depth++;
         try {
             return folded(module, node);
@@ -45,7 +45,7 @@ final class Folding {
 
     private Value folded(ModuleScopes module, int node) {
         Syntax tree = module.tree;
-        String text = tree.text(node);
+        String text = tree.shown(node);
         return switch (tree.type(node)) {
             case "string" -> Strings.read(tree, node, part -> fold(module, part));
             case "concatenated_string" -> joined(text, module, tree.children(node));

@@ -15,68 +15,92 @@ final class Surroundings {
 
     private final ModuleScopes module;
     private final Syntax tree;
+    private final byte[] around;
     private final Map<Integer, Integer> firstYields = new HashMap<>();
 
     Surroundings(ModuleScopes module) {
         this.module = module;
         this.tree = module.tree;
+        this.around = read(tree);
     }
 
-    private boolean isBoundary(int node) {
-        return switch (tree.type(node)) {
-            case "function_definition", "class_definition", "lambda", "module" -> true;
-            default -> false;
+    private static final int LOOP = 1;
+    private static final int FINALLY = 2;
+    private static final int TRY = 4;
+    private static final int WITH = 8;
+    /// These two hold inside of functions too.
+    private static final int SCRIPT = 16;
+    private static final int TYPES = 32;
+    private static final int PARAMETERS = 64;
+
+    /// What stands around each node, from one pass: to climb from each node of a deep tree would take forever.
+    private static byte[] read(Syntax tree) {
+        byte[] around = new byte[tree.size()];
+        for (int node = 1; node < around.length; node++) {
+            int parent = tree.parent(node);
+            boolean boundary = switch (tree.type(parent)) {
+                case "function_definition", "class_definition", "lambda", "module" -> true;
+                default -> false;
+            };
+            int inherited = boundary ? around[parent] & (SCRIPT | TYPES) : around[parent];
+            around[node] = (byte) (inherited | added(tree, parent, node));
+        }
+        return around;
+    }
+
+    private static int added(Syntax tree, int parent, int child) {
+        return switch (tree.type(parent)) {
+            case "for_statement" -> tree.field(child).equals("right") ? 0 : LOOP;
+            case "while_statement" -> LOOP;
+            case "list_comprehension", "set_comprehension", "dictionary_comprehension", "generator_expression" ->
+                tree.is(child, "for_in_clause") && isFirstClause(tree, parent, child) ? 0 : LOOP;
+            case "finally_clause" -> FINALLY;
+            case "try_statement" -> tree.field(child).equals("body") && hasFinally(tree, parent) ? TRY : 0;
+            case "with_statement" -> tree.field(child).equals("body") ? WITH : 0;
+            case "if_statement" -> guarded(tree, parent, child);
+            case "parameters" -> PARAMETERS;
+            default -> 0;
         };
     }
 
-    boolean inLoop(int node) {
-        for (int child = node, around = tree.parent(node); around != NONE
-                && !isBoundary(around); child = around, around = tree.parent(around)) {
-            switch (tree.type(around)) {
-                case "for_statement" -> {
-                    if (!tree.field(child).equals("right")) return true;
-                }
-                case "while_statement" -> {
-                    return true;
-                }
-                case "list_comprehension", "set_comprehension", "dictionary_comprehension", "generator_expression" -> {
-                    boolean firstIterable = tree.is(child, "for_in_clause") && isFirstClause(around, child);
-                    if (!firstIterable) return true;
-                }
-                default -> {}
-            }
-        }
-        return false;
+    private static int guarded(Syntax tree, int branch, int child) {
+        int condition = tree.child(branch, "condition");
+        if (condition == NONE || tree.end(condition) - tree.start(condition) > 200) return 0;
+        String text = tree.text(condition);
+        return (text.contains("__name__") ? SCRIPT : 0)
+                | (text.endsWith("TYPE_CHECKING") && tree.field(child).equals("consequence") ? TYPES : 0);
     }
 
-    private boolean isFirstClause(int comprehension, int clause) {
+    private static boolean isFirstClause(Syntax tree, int comprehension, int clause) {
         for (int child : tree.children(comprehension)) if (tree.is(child, "for_in_clause")) return child == clause;
         return false;
     }
 
-    boolean inFinally(int node) {
-        for (int around = tree.parent(node); around != NONE && !isBoundary(around); around = tree.parent(around)) {
-            if (tree.is(around, "finally_clause")) return true;
-        }
+    private static boolean hasFinally(Syntax tree, int statement) {
+        for (int part : tree.children(statement)) if (tree.is(part, "finally_clause")) return true;
         return false;
+    }
+
+    boolean inLoop(int node) {
+        return (around[node] & LOOP) != 0;
+    }
+
+    boolean inFinally(int node) {
+        return (around[node] & FINALLY) != 0;
     }
 
     /// Whether it stands in the body of a `try` that has a `finally`.
     boolean inTry(int node) {
-        for (int child = node, around = tree.parent(node); around != NONE
-                && !isBoundary(around); child = around, around = tree.parent(around)) {
-            if (!tree.is(around, "try_statement") || !tree.field(child).equals("body")) continue;
-            for (int part : tree.children(around)) if (tree.is(part, "finally_clause")) return true;
-        }
-        return false;
+        return (around[node] & TRY) != 0;
+    }
+
+    /// Whether it stands in the parameters of a function, in an annotation or a default.
+    boolean inParameters(int node) {
+        return (around[node] & PARAMETERS) != 0;
     }
 
     boolean inWith(int node) {
-        for (int child = node, around = tree.parent(node); around != NONE
-                && !isBoundary(around); child = around, around = tree.parent(around)) {
-            if (tree.is(around, "with_statement") && tree.field(child).equals("body")) return true;
-        }
-        return false;
+        return (around[node] & WITH) != 0;
     }
 
     boolean isAwaited(int node) {
@@ -134,12 +158,7 @@ final class Surroundings {
         for (Scope scope = module.scopeOf(node); scope != null; scope = scope.parent) {
             if (scope.kind == Scope.Kind.FUNCTION || scope.kind == Scope.Kind.LAMBDA) return false;
         }
-        for (int around = tree.enclosing(node, "if_statement"); around != NONE; around = tree.enclosing(around,
-                "if_statement")) {
-            int condition = tree.child(around, "condition");
-            if (condition != NONE && tree.text(condition).contains("__name__")) return false;
-        }
-        return !Visible.isTypeChecking(tree, node);
+        return (around[node] & (SCRIPT | TYPES)) == 0;
     }
 
     /// The target of the assignment or `as` that takes the value of an expression; `NONE` if there is none.

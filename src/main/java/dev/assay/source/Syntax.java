@@ -12,6 +12,7 @@ import java.util.Arrays;
 public final class Syntax {
 
     public static final int NONE = -1;
+    private static final int LONGEST_SHOWN = 1024;
 
     private final byte[] bytes;
     private final String[] typeNames;
@@ -142,6 +143,15 @@ public final class Syntax {
             if (ends[node] == end) return node;
         }
         return NONE;
+    }
+
+    /// The text as it is shown: one that is longer than 1,024 bytes is cut and ends with `…`. A chain of ten thousand calls
+    /// has ten thousand callees, each almost as long as the file.
+    public String shown(int node) {
+        if (ends[node] - starts[node] <= LONGEST_SHOWN) return text(node);
+        int end = starts[node] + LONGEST_SHOWN;
+        while ((bytes[end] & 0xC0) == 0x80) end--;
+        return text(starts[node], end) + "…";
     }
 
     public String text(int node) {
