@@ -188,12 +188,19 @@ public final class Assay {
         int parsed = 0;
         for (PythonModule module : read.modules) {
             if (!broken.contains(module.file().path())) parsed++;
-            lines += module.syntax().line(module.syntax().bytes().length);
+            lines += lines(module.syntax().bytes());
         }
         List<String> notes = new ArrayList<>(read.repository.configuration().changes());
         notes.addAll(read.repository.configuration().mistakes());
         return new Metadata(read.repository.name(), packages(read),
                 new Metadata.Coverage(read.modules.size(), parsed, lines, unread), notes, version(), rules().hash());
+    }
+
+    /// As editors count: the last line may lack its end.
+    private static long lines(byte[] bytes) {
+        long lines = bytes.length > 0 && bytes[bytes.length - 1] != '\n' ? 1 : 0;
+        for (byte one : bytes) if (one == '\n') lines++;
+        return lines;
     }
 
     private List<Metadata.AuditedPackage> packages(Read read) {

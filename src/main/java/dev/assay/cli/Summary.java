@@ -27,9 +27,9 @@ import java.util.stream.Collectors;
 record Summary(Audit audit, Path out) {
 
     private static final int SHOWN = 5;
-    private static final Map<String, String> NAMES = Map.of("postgresPools", "PostgreSQL pool", "redisClients",
-            "Redis client", "httpClients", "HTTP client", "threads", "background thread", "lifespanHooks",
-            "lifespan hook", "settings", "settings field", "middleware", "middleware class", "environmentReads",
+    private static final Map<String, String> NAMES = Map.of("postgresPools", "database pool", "redisClients",
+            "Redis client", "httpClients", "HTTP client", "threads", "background worker", "lifespanHooks",
+            "lifespan hook", "settings", "settings class", "middleware", "added middleware", "environmentReads",
             "environment read", "entryPoints", "entry point", "exports", "public export");
 
     String text() {
@@ -132,7 +132,7 @@ record Summary(Audit audit, Path out) {
         List<Unread> unread = audit.metadata().coverage().unread();
         long unjudged = judgement.items().stream().filter(i -> !i.judged()).map(Item::id).count();
         text.append('\n');
-        if (unjudged > 0) {
+        if (unjudged > 0 && audit.metadata().coverage().files() > 0) {
             text.append("Not judged yet: ").append(unjudged).append(" of ")
                     .append(Words.count(judgement.items().size(), "item"))
                     .append("; they are UNKNOWN, never passed.\n");

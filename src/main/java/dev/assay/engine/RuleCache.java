@@ -56,6 +56,7 @@ final class RuleCache {
     private static void write(RuleCompiler.Compiled compiled, Path folder, Path file) throws IOException {
         Files.createDirectories(folder);
         Path unfinished = Files.createTempFile(folder, "rules-", ".tmp");
+        unfinished.toFile().setReadable(true, false); // another user may start the same installation
         try (OutputStream bytes = Files.newOutputStream(unfinished);
                 DataOutputStream out = new DataOutputStream(new GZIPOutputStream(bytes))) {
             compiled.index().write(out);

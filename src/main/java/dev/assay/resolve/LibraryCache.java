@@ -20,7 +20,7 @@ final class LibraryCache {
     /// The lines of the folder, from the cache if that was made from the very same files, else compiled and kept.
     static List<String> lines(Path folder, Path cache) throws IOException {
         String stamp = stamp(folder);
-        if (Files.isRegularFile(cache)) {
+        if (Files.isRegularFile(cache) && Files.isReadable(cache)) {
             List<String> kept = Files.readAllLines(cache);
             if (kept.size() > 1 && kept.getFirst().equals(stamp)) return kept.subList(1, kept.size());
         }
@@ -51,6 +51,7 @@ final class LibraryCache {
             List<String> all = new ArrayList<>(lines);
             all.addFirst(stamp);
             Files.write(whole, all);
+            whole.toFile().setReadable(true, false); // another user may start the same installation
             Files.move(whole, cache, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException unwritable) {
             // The next start compiles again.

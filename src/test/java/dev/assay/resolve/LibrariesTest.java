@@ -138,7 +138,7 @@ class LibrariesTest {
     })
     void a_mistake_names_its_file_and_line(String symbols, String message) {
         LibraryMistake mistake = assertThrows(LibraryMistake.class, () -> libraries(symbols));
-        assertEquals("acme.yaml:" + message.strip(), mistake.getMessage());
+        assertEquals("facts/libraries/acme.yaml:" + message.strip(), mistake.getMessage());
     }
 
     @Test
@@ -147,6 +147,6 @@ class LibrariesTest {
                 acme.f: {kind: function}
                 acme.f: {kind: class}
                 """));
-        assertEquals("acme.yaml:5: `acme.f` stands here twice", mistake.getMessage());
+        assertEquals("facts/libraries/acme.yaml:5: `acme.f` stands here twice", mistake.getMessage());
     }
 }
