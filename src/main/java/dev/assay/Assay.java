@@ -1,8 +1,10 @@
 package dev.assay;
 
+import dev.assay.engine.Decisions;
 import dev.assay.engine.Derived;
 import dev.assay.engine.Engine;
 import dev.assay.engine.Rules;
+import dev.assay.extract.Configuration;
 import dev.assay.extract.Observer;
 import dev.assay.extract.Queries;
 import dev.assay.extract.Repository;
@@ -10,6 +12,7 @@ import dev.assay.facts.Dependency;
 import dev.assay.facts.Fact;
 import dev.assay.facts.PythonPackage;
 import dev.assay.facts.Unread;
+import dev.assay.findings.Outcome;
 import dev.assay.report.Metadata;
 import dev.assay.resolve.Libraries;
 import dev.assay.resolve.Resolver;
@@ -96,7 +99,7 @@ public final class Assay {
     public Audit audit(Path repository, Options options) throws IOException {
         Read read = read(repository, options, Set.of());
         Sources sources = new Sources(read.modules);
-        return new Audit(Engine.judge(rules(), given(read), sources::line), metadata(read));
+        return new Audit(Engine.judge(rules(), given(read), sources::line, decisions(read)), metadata(read));
     }
 
     /// The facts of a repository in order of kind, then place: what was read, resolved and derived.
@@ -171,6 +174,19 @@ public final class Assay {
             throw new IOException("the audit was interrupted", e);
         }
         return new Read(repository, modules, facts);
+    }
+
+    private static Decisions decisions(Read read) {
+        Configuration configuration = read.repository.configuration();
+        List<Decisions.Answer> answers = new ArrayList<>();
+        for (Configuration.Answer answer : configuration.answers()) {
+            if (answer.verdict().isEmpty()) continue;
+            String reason = answer.because().strip().replaceAll("\\.$", "");
+            String because = answer.place() + (reason.isEmpty() ? "." : ": " + reason + ".");
+            answers.add(new Decisions.Answer(answer.item(), answer.inPackage(), Outcome.valueOf(answer.verdict()),
+                    because));
+        }
+        return new Decisions(configuration.checklists(), answers);
     }
 
     private static List<Object> given(Read read) {

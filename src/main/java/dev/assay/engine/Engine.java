@@ -60,13 +60,19 @@ public final class Engine implements AutoCloseable {
 
     /// @param text the source of a place, as written
     public static Judgement judge(Rules rules, Collection<?> facts, Function<Place, String> text) {
+        return judge(rules, facts, text, Decisions.NONE);
+    }
+
+    /// @param decisions what the configuration says beforehand
+    public static Judgement judge(Rules rules, Collection<?> facts, Function<Place, String> text,
+            Decisions decisions) {
         try (Engine engine = new Engine(rules, facts, text)) {
             engine.fire("derive");
-            return engine.judgement();
+            return engine.judgement(decisions);
         }
     }
 
-    private Judgement judgement() {
+    private Judgement judgement(Decisions decisions) {
         fire("judge");
         doubtParameters();
         ledger.doubtAbsences(facts.stream().filter(Unread.class::isInstance).map(Unread.class::cast).toList());
@@ -80,7 +86,11 @@ public final class Engine implements AutoCloseable {
         fire("consolidate");
         List<Applies> applies = new ArrayList<>();
         for (Object object : session.getObjects(Applies.class::isInstance)) applies.add((Applies) object);
-        Verdicts verdicts = new Verdicts(ledger, rules.catalogue(), applies, packages(), findings);
+        applies.removeIf(one -> decisions.checklists().containsKey(one.inPackage()));
+        decisions.checklists().forEach((inPackage, lists) -> lists
+                .forEach(list -> applies.add(new Applies(inPackage, list, "the configuration says so"))));
+        Verdicts verdicts = new Verdicts(ledger, rules.catalogue(), applies, packages(), findings,
+                decisions.answers());
         return new Judgement(rules.catalogue().items(), verdicts.checklists(), verdicts.all(), findings,
                 Components.of(ledger, findings), verdicts.questions(), ledger.sortedInventory(),
                 ledger.failures.stream().sorted().distinct().toList());

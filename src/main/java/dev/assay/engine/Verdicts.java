@@ -9,6 +9,7 @@ import dev.assay.findings.Severity;
 import dev.assay.findings.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,10 +37,14 @@ final class Verdicts {
     private final SortedMap<String, SortedMap<String, String>> checklists = new TreeMap<>();
     private final SortedSet<String> packages;
     private final List<Finding> findings;
+    private final List<Decisions.Answer> answers;
+    /// Items and packages that an answer decided.
+    private final Set<List<String>> answered = new HashSet<>();
 
     /// @param packages those with production modules
     Verdicts(Ledger ledger, Catalogue catalogue, List<Applies> applies, SortedSet<String> packages,
-            List<Finding> findings) {
+            List<Finding> findings, List<Decisions.Answer> answers) {
+        this.answers = answers;
         this.ledger = ledger;
         this.catalogue = catalogue;
         this.packages = packages;
@@ -62,9 +67,23 @@ final class Verdicts {
                         ? "No production Python was found."
                         : "The " + item.checklist() + " checklist applies to no package."));
             }
-            where.forEach(inPackage -> verdicts.add(verdict(item, inPackage)));
+            where.forEach(inPackage -> verdicts.add(answered(item, verdict(item, inPackage))));
         }
         return verdicts;
+    }
+
+    /// An answer decides what stayed open of a judged item. It cannot pass what nobody looked at.
+    private Verdict answered(Item item, Verdict verdict) {
+        if (verdict.outcome() != Outcome.UNKNOWN || !item.judged()) return verdict;
+        for (Decisions.Answer answer : answers) {
+            boolean meant = answer.item().equals(item.id())
+                    && (answer.inPackage().isEmpty() || answer.inPackage().equals(verdict.inPackage()));
+            if (!meant || answer.outcome() == Outcome.PASS && verdict.places().isEmpty()) continue;
+            answered.add(List.of(item.id(), verdict.inPackage()));
+            return new Verdict(item.id(), verdict.inPackage(), answer.outcome(), null, verdict.places(),
+                    "Decided by " + answer.because(), List.of());
+        }
+        return verdict;
     }
 
     private SortedSet<String> where(Item item) {
@@ -145,11 +164,12 @@ final class Verdicts {
         return WHOLE.contains(item.substring(0, item.indexOf('-')));
     }
 
-    /// In order of item, then package, then question.
+    /// In order of item, then package, then question; asked after [#all], without what an answer decided.
     List<Question> questions() {
         Map<List<String>, Set<Place>> places = new LinkedHashMap<>();
         for (Ledger.Doubt doubt : ledger.doubts) {
             String inPackage = isWhole(doubt.item()) ? REPOSITORY : doubt.place().file().inPackage();
+            if (answered.contains(List.of(doubt.item(), inPackage))) continue;
             places.computeIfAbsent(List.of(doubt.item(), inPackage, doubt.question()), key -> new TreeSet<>())
                     .add(doubt.place());
         }

@@ -1,0 +1,71 @@
+package dev.assay;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.assay.findings.Judgement;
+import dev.assay.findings.Outcome;
+import dev.assay.findings.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What `assay.yaml` decides.
+final class DecisionsTest {
+
+    private static final Assay ASSAY = Assay.at(Path.of("").toAbsolutePath());
+    private static final String OPEN = """
+            from sqlalchemy import create_engine
+            def make(**options):
+                return create_engine("postgresql://x", **options)
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Judgement judged(String python, String configuration) throws IOException {
+        Files.writeString(folder.resolve("db.py"), python);
+        Files.writeString(folder.resolve("requirements.txt"), "sqlalchemy==2.0.1\nfastapi\n");
+        Files.writeString(folder.resolve("assay.yaml"), configuration);
+        return ASSAY.audit(folder, Assay.Options.defaults()).judgement();
+    }
+
+    private static Verdict of(Judgement judgement, String item) {
+        return judgement.verdicts().stream().filter(v -> v.item().equals(item)).findFirst().orElseThrow();
+    }
+
+    @Test
+    void an_answer_decides_what_stayed_open_and_takes_its_question_away() throws IOException {
+        assertEquals(1, judged(OPEN, "").questions().size());
+        Judgement answered = judged(OPEN, """
+                answers:
+                  - {item: PE-8, verdict: PASS, because: every caller passes settings}
+                """);
+        assertEquals(Outcome.PASS, of(answered, "PE-8").outcome());
+        assertEquals("Decided by assay.yaml:2: every caller passes settings.", of(answered, "PE-8").message());
+        assertTrue(answered.questions().isEmpty());
+    }
+
+    @Test
+    void an_answer_changes_no_fault() throws IOException {
+        Judgement judgement = judged("""
+                from sqlalchemy import create_engine
+                engine = create_engine("postgresql://x", pool_size=20)
+                """, "answers:\n  - {item: PE-8, verdict: PASS}\n");
+        assertEquals(Outcome.FAIL, of(judgement, "PE-8").outcome());
+    }
+
+    @Test
+    void an_answer_does_not_pass_an_item_that_is_not_judged() throws IOException {
+        assertEquals(Outcome.UNKNOWN,
+                of(judged(OPEN, "answers:\n  - {item: PE-1, verdict: PASS}\n"), "PE-1").outcome());
+    }
+
+    @Test
+    void the_checklists_of_a_package_are_those_that_it_is_given() throws IOException {
+        assertEquals(Set.of("PE"), judged(OPEN, "checklists: {\".\": [PE]}\n").checklists().get(".").keySet());
+    }
+}
