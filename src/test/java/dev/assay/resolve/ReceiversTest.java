@@ -255,4 +255,26 @@ final class ReceiversTest {
                 Query().where().run()
                 """);
     }
+
+    @Test
+    void the_list_of_typing_is_the_built_in_one() {
+        assertTarget("list.append", "items.append", """
+                from typing import List
+                def run(items: List[str]):
+                    items.append("x")
+                """);
+    }
+
+    @Test
+    void what_a_column_without_an_annotation_holds_is_unknown() {
+        assertTarget("", "user.name.upper", """
+                from sqlalchemy import Column, String
+                from sqlalchemy.orm import DeclarativeBase
+                class Base(DeclarativeBase): ...
+                class User(Base):
+                    name = Column(String)
+                def shout(user: User):
+                    user.name.upper()
+                """);
+    }
 }
