@@ -44,7 +44,7 @@ record Denoted(Kind kind, String name, String type, String receiverType) {
         return kind == Kind.VALUE && type.equals("NoneType");
     }
 
-    /// The class that a call of it makes or that it is an instance of; empty if unknown.
+    /// Whether it has a dotted name.
     boolean isNamed() {
         return !name.isEmpty();
     }

@@ -169,8 +169,7 @@ final class Surroundings {
                 case "await", "parenthesized_expression", "conditional_expression", "boolean_operator" -> {}
                 case "assignment" -> {
                     if (!tree.field(child).equals("right")) return NONE;
-                    int left = tree.child(around, "left");
-                    return left;
+                    return tree.child(around, "left");
                 }
                 case "named_expression" -> {
                     return tree.child(around, "name");
