@@ -12,6 +12,7 @@ import dev.assay.facts.Dependency;
 import dev.assay.facts.Fact;
 import dev.assay.facts.PythonPackage;
 import dev.assay.facts.Unread;
+import dev.assay.findings.Item;
 import dev.assay.findings.Outcome;
 import dev.assay.report.Metadata;
 import dev.assay.resolve.Libraries;
@@ -141,6 +142,16 @@ public final class Assay {
         Map<String, Class<?>> all = new TreeMap<>(types().all());
         all.putAll(rules().declaredKinds());
         return all;
+    }
+
+    /// Whether a kind of fact is read or resolved, not derived by rules.
+    public boolean isObserved(String kind) {
+        return types().all().containsKey(kind);
+    }
+
+    /// Every item of the checklists, in the order of the specification.
+    public List<Item> items() {
+        return rules().items();
     }
 
     private Rules rules() {

@@ -26,6 +26,7 @@ class ArchitectureTest {
                 .layer("engine").definedBy("dev.assay.engine")
                 .layer("report").definedBy("dev.assay.report")
                 .layer("facade").definedBy("dev.assay")
+                .layer("fixtures").definedBy("dev.assay.fixtures")
                 .layer("cli").definedBy("dev.assay.cli")
                 .whereLayer("facts").mayNotAccessAnyLayer()
                 .whereLayer("source").mayOnlyAccessLayers("facts")
@@ -34,6 +35,7 @@ class ArchitectureTest {
                 .whereLayer("resolve").mayOnlyAccessLayers("facts", "source")
                 .whereLayer("engine").mayOnlyAccessLayers("facts", "findings")
                 .whereLayer("report").mayOnlyAccessLayers("facts", "findings")
+                .whereLayer("fixtures").mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("cli").mayNotBeAccessedByAnyLayer()
                 .because(
                         "extract, resolve, engine and report each work without the others; the facade and cli join them")

@@ -4,6 +4,7 @@ import dev.assay.Assay;
 import dev.assay.engine.RuleMistake;
 import dev.assay.extract.ConfigurationMistake;
 import dev.assay.extract.QueryMistake;
+import dev.assay.fixtures.FixtureMistake;
 import dev.assay.report.TemplateMistake;
 import dev.assay.resolve.LibraryMistake;
 import java.io.BufferedOutputStream;
@@ -31,7 +32,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "assay", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
         description = "Reads a Python repository and audits how its infrastructure code uses its libraries.%n"
                 + "Nothing of the repository is run.",
-        subcommands = {AuditCommand.class, FactsCommand.class},
+        subcommands = {AuditCommand.class, FactsCommand.class, RulesCommand.class},
         footer = {"", "Exit codes: 0 done, 1 a gate was asked for and not met, 2 the command, configuration, rules,",
                 "facts or templates are wrong, 3 the audit itself failed."})
 public final class Main implements Callable<Integer> {
@@ -43,7 +44,8 @@ public final class Main implements Callable<Integer> {
 
     /// What an author or a user can mend.
     private static final Set<Class<? extends RuntimeException>> MISTAKES = Set.of(QueryMistake.class, RuleMistake.class,
-            LibraryMistake.class, TemplateMistake.class, ConfigurationMistake.class, UsageMistake.class);
+            LibraryMistake.class, TemplateMistake.class, ConfigurationMistake.class, FixtureMistake.class,
+            UsageMistake.class);
 
     @Spec
     private CommandSpec spec;
@@ -132,7 +134,7 @@ public final class Main implements Callable<Integer> {
     @Override
     public Integer call() {
         throw new ParameterException(spec.commandLine(),
-                "Say what to do: `assay audit REPOSITORY` or `assay facts REPOSITORY`.");
+                "Say what to do: `assay audit REPOSITORY`, `assay facts REPOSITORY` or `assay rules test`.");
     }
 
     /// What the launcher says, else the folder around `target/assay.jar`.

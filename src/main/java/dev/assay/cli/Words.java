@@ -15,6 +15,11 @@ final class Words {
         return String.format(Locale.ROOT, "%,d ", number) + (number == 1 ? singular : plural);
     }
 
+    /// Such as `1.4 s`.
+    static String seconds(long nanoseconds) {
+        return String.format(Locale.ROOT, "%.1f s", nanoseconds / 1e9);
+    }
+
     /// `environmentReads` as `environment reads`, `ExceptClause` as `except clause`.
     static String spaced(String name) {
         return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);

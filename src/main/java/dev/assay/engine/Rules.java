@@ -1,5 +1,6 @@
 package dev.assay.engine;
 
+import dev.assay.findings.Item;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -89,6 +90,11 @@ public final class Rules {
     /// The types that rule files declare, by simple name.
     public Map<String, Class<?>> declaredKinds() {
         return declared;
+    }
+
+    /// Every item of the checklists, in the order of the specification.
+    public List<Item> items() {
+        return catalogue.items();
     }
 
     /// SHA-256 over all files of facts, rules and templates in use.

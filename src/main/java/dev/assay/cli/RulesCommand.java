@@ -1,0 +1,30 @@
+package dev.assay.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/// What an author of rules works with.
+@Command(name = "rules", mixinStandardHelpOptions = true, subcommands = RulesTestCommand.class,
+        description = "For those who write rules: tests them.")
+final class RulesCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @ParentCommand
+    private Main main;
+
+    @Override
+    public Integer call() {
+        throw new ParameterException(spec.commandLine(), "Say what to do with rules: `assay rules test`.");
+    }
+
+    Path installation() {
+        return main.installation();
+    }
+}

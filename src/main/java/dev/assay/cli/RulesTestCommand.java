@@ -1,0 +1,123 @@
+package dev.assay.cli;
+
+import dev.assay.Assay;
+import dev.assay.extract.Nearest;
+import dev.assay.findings.Item;
+import dev.assay.findings.Outcome;
+import dev.assay.fixtures.Fixture;
+import dev.assay.fixtures.FixtureRun;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/// Runs fixtures.
+@Command(name = "test", mixinStandardHelpOptions = true,
+        description = "Audits the fixtures of items and says where something else happens than they want.%n"
+                + "Exits with 1 if that is so anywhere.")
+final class RulesTestCommand implements Callable<Integer> {
+
+    private static final List<Outcome> SHOWN = List.of(Outcome.FAIL, Outcome.PASS, Outcome.NA);
+
+    @Spec
+    private CommandSpec spec;
+
+    @ParentCommand
+    private RulesCommand rules;
+
+    @Parameters(paramLabel = "ITEM", arity = "0..*",
+            description = "An item such as PE-8, a checklist such as PE, or a case such as PE-8/sync-engine; all unless set.")
+    private List<String> asked = List.of();
+
+    @Option(names = "--fixtures", paramLabel = "DIR",
+            description = "Where the fixtures are; src/test/fixtures of the installation unless set.")
+    private @Nullable Path fixtures;
+
+    @Override
+    public Integer call() throws IOException {
+        long begun = System.nanoTime();
+        Path folder = fixtures == null ? rules.installation().resolve("src/test/fixtures") : fixtures;
+        Assay assay = Assay.at(rules.installation());
+        List<Fixture> all = Fixture.all(folder);
+        List<Item> known = assay.items();
+        List<String> judged = known.stream().filter(Item::judged).map(Item::id).toList();
+        Set<Fixture> chosen = new LinkedHashSet<>();
+        List<String> items = new ArrayList<>();
+        for (String one : asked) choose(one, all, known, chosen, items);
+        if (asked.isEmpty()) {
+            chosen.addAll(all);
+            items.addAll(judged);
+        }
+        List<FixtureRun.Result> results = new FixtureRun(assay).run(List.copyOf(chosen));
+        List<String> gaps = gaps(items, all);
+        print(results, gaps, begun);
+        return gaps.isEmpty() && results.stream().allMatch(FixtureRun.Result::isGreen) ? Main.DONE : Main.GATE;
+    }
+
+    /// @param items filled with the items that are meant as a whole
+    private static void choose(String asked, List<Fixture> all, List<Item> known, Set<Fixture> chosen,
+            List<String> items) {
+        String name = asked.replaceAll("/+$", "");
+        List<Fixture> found = all.stream().filter(fixture -> fixture.name().equals(name)
+                || isAsked(fixture.item(), name)).toList();
+        List<Item> meant = known.stream().filter(item -> isAsked(item.id(), name)).toList();
+        if (found.isEmpty() && meant.isEmpty()) {
+            Set<String> names = new TreeSet<>(known.stream().map(Item::id).toList());
+            all.forEach(fixture -> names.add(name.contains("/") ? fixture.name() : fixture.item()));
+            String near = Nearest.to(name, names);
+            throw new UsageMistake("There is no item, checklist or case called `" + asked + "`"
+                    + (near.isEmpty() ? "." : "; the nearest is `" + near + "`."));
+        }
+        if (found.isEmpty() && meant.stream().noneMatch(Item::judged)) {
+            throw new UsageMistake("No rule judges `" + asked + "` yet, and it has no fixtures.");
+        }
+        chosen.addAll(found);
+        meant.stream().filter(Item::judged).map(Item::id).forEach(items::add);
+    }
+
+    /// `PE` asks for `PE-8`, `XC` and `XC-C` for `XC-C6`.
+    private static boolean isAsked(String item, String name) {
+        return item.equalsIgnoreCase(name)
+                || item.toUpperCase().matches("\\Q" + name.toUpperCase() + "\\E-?[A-Z]?-?[0-9]+")
+                        && !name.matches(".*[0-9]");
+    }
+
+    /// Judged items that lack a kind of case.
+    private static List<String> gaps(List<String> items, List<Fixture> all) {
+        List<String> gaps = new ArrayList<>();
+        for (String item : items) {
+            List<String> missing = SHOWN.stream().filter(outcome -> all.stream()
+                    .noneMatch(fixture -> fixture.item().equals(item) && fixture.verdict() == outcome))
+                    .map(Enum::name).toList();
+            if (!missing.isEmpty())
+                gaps.add(item + " has no case with the verdict " + String.join(", ", missing) + ".");
+        }
+        return gaps;
+    }
+
+    private void print(List<FixtureRun.Result> results, List<String> gaps, long begun) {
+        PrintWriter print = spec.commandLine().getOut();
+        List<FixtureRun.Result> red = results.stream().filter(result -> !result.isGreen()).toList();
+        for (FixtureRun.Result result : red) {
+            print.println(result.fixture().name());
+            result.red().forEach(line -> print.println("  " + line));
+            print.println();
+        }
+        gaps.forEach(print::println);
+        print.println(
+                Words.count(results.size(), "case") + ": " + (results.size() - red.size()) + " green, " + red.size()
+                        + " red (" + Words.seconds(System.nanoTime() - begun) + ").");
+    }
+}
