@@ -9,10 +9,13 @@ import org.jspecify.annotations.Nullable;
 /// @param alias the name behind `as`; empty if there is none
 /// @param body the handler's statements as written, comments left out
 /// @param reraises whether a `raise` stands in the handler
+/// @param guardedFrom the line of the `try` that it belongs to
+/// @param guardedTo the last line of what stands between `try` and the first handler
 /// @param enclosingFunction null at module or class level
 /// @param enclosingClass null outside classes
 public record ExceptClause(Place at, List<String> caught, String alias, List<String> body, boolean reraises,
-        @Nullable FunctionDefinition enclosingFunction, @Nullable ClassDefinition enclosingClass) implements Fact {
+        int guardedFrom, int guardedTo, @Nullable FunctionDefinition enclosingFunction,
+        @Nullable ClassDefinition enclosingClass) implements Fact {
 
     public ExceptClause {
         caught = List.copyOf(caught);

@@ -46,9 +46,11 @@ final class FixedNames {
             case "target" -> target(callee(node));
             case "method" -> lastName(callee(node));
             case "receiver" -> receiverText(callee(node));
+            case "receiverName" -> receiverName(callee(node));
             case "receiverType" -> receiverType(callee(node));
             case "argumentCount" -> argumentCount(node);
             case "awaited" -> around.isAwaited(node);
+            case "discarded" -> around.isDiscarded(node);
             case "inLoop" -> around.inLoop(node);
             case "entered" -> around.isEntered(node);
             case "inFinally" -> around.inFinally(node);
@@ -82,6 +84,8 @@ final class FixedNames {
             case "operators" -> operators(node);
             case "kind" -> parameterKind(node);
             case "reraises" -> contains(node, "raise_statement");
+            case "guardedFrom" -> tree.line(tree.start(tree.parent(node)));
+            case "guardedTo" -> guardedTo(node);
             case "importedFrom" -> tree.is(statement(node), "future_import_statement")
                     ? "__future__"
                     : tree.is(statement(node), "import_from_statement")
@@ -127,6 +131,10 @@ final class FixedNames {
         return tree.is(node, "attribute")
                 ? tree.shown(tree.child(node, "object"))
                 : tree.is(node, "subscript") ? tree.shown(tree.child(node, "value")) : "";
+    }
+
+    private String receiverName(int node) {
+        return tree.is(node, "attribute") ? named(inference.resolve(module, tree.child(node, "object"))) : "";
     }
 
     private String receiverType(int node) {
@@ -317,6 +325,12 @@ final class FixedNames {
     private boolean contains(int node, String type) {
         for (int inner = node; inner < tree.next(node); inner++) if (tree.is(inner, type)) return true;
         return false;
+    }
+
+    /// The last line of the body of the `try` that a handler belongs to.
+    private int guardedTo(int handler) {
+        int body = tree.child(tree.parent(handler), "body");
+        return tree.line(tree.end(body == NONE ? tree.parent(handler) : body) - 1);
     }
 
     private int statement(int node) {

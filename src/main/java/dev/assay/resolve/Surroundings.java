@@ -109,6 +109,14 @@ final class Surroundings {
         return tree.is(around, "await");
     }
 
+    /// Whether it is a statement of its own, with `await` or without.
+    boolean isDiscarded(int node) {
+        int around = tree.parent(node);
+        while (around != NONE && (tree.is(around, "parenthesized_expression") || tree.is(around, "await")))
+            around = tree.parent(around);
+        return tree.is(around, "expression_statement");
+    }
+
     /// Whether a `with` enters it, or an exit stack takes it.
     boolean isEntered(int node) {
         int around = tree.parent(node);

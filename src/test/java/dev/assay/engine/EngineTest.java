@@ -150,8 +150,8 @@ class EngineTest {
 
     private Call call(String inPackage, int line, String target) {
         Place place = new Place(file(inPackage), line * 10, line * 10 + 5, line, 1, line, 6);
-        Call call = new Call(place, target, target, "", "", "", 0, Arguments.NONE, false, false, false, false, false,
-                false, "", null, null);
+        Call call = new Call(place, target, target, "", "", "", "", 0, Arguments.NONE, false, false, false, false,
+                false, false, false, "", null, null);
         facts.add(call);
         return call;
     }

@@ -2,6 +2,7 @@ package dev.assay.resolve;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.assay.facts.ExceptClause;
 import org.junit.jupiter.api.Test;
 
 /// What methods are called on.
@@ -276,5 +277,61 @@ final class ReceiversTest {
                 def shout(user: User):
                     user.name.upper()
                 """);
+    }
+
+    @Test
+    void a_receiver_has_the_name_of_what_it_is_read_from() {
+        Facts facts = Facts.of("app/state.py", "cache = {}\n").and("app/a.py", """
+                from app import state
+                from app.state import cache as entries
+                class Hub:
+                    members = []
+                    @classmethod
+                    def join(cls, member):
+                        cls.members.append(member)
+                def drop(key, names):
+                    entries.pop(key)
+                    state.cache.clear()
+                    names.remove(key)
+                    make().insert(key)
+                """);
+        assertEquals("app.a.Hub.members", facts.call("cls.members.append").receiverName());
+        assertEquals("app.state.cache", facts.call("entries.pop").receiverName());
+        assertEquals("app.state.cache", facts.call("state.cache.clear").receiverName());
+        assertEquals("app.a.drop.names", facts.call("names.remove").receiverName());
+        assertEquals("", facts.call("make().insert").receiverName());
+    }
+
+    @Test
+    void a_call_is_discarded_where_it_is_a_statement_of_its_own() {
+        Facts facts = Facts.of("app/a.py", """
+                async def run(tasks):
+                    alone()
+                    await awaited()
+                    kept = assigned()
+                    tasks.append(passed())
+                    return returned()
+                """);
+        assertEquals(true, facts.call("alone").discarded());
+        assertEquals(true, facts.call("awaited").discarded());
+        assertEquals(false, facts.call("assigned").discarded());
+        assertEquals(false, facts.call("passed").discarded());
+        assertEquals(false, facts.call("returned").discarded());
+    }
+
+    @Test
+    void a_handler_knows_the_lines_that_it_guards() {
+        ExceptClause clause = Facts.of("app/a.py", """
+                before()
+                try:
+                    first()
+                    second()
+                except ValueError:
+                    pass
+                finally:
+                    after()
+                """).all(ExceptClause.class).getFirst();
+        assertEquals(2, clause.guardedFrom());
+        assertEquals(4, clause.guardedTo());
     }
 }
