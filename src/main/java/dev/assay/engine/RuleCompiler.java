@@ -6,7 +6,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,12 +13,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.model.codegen.ExecutableModelProject;
-import org.jspecify.annotations.Nullable;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
 import org.kie.api.builder.KieFileSystem;
@@ -31,9 +30,9 @@ public final class RuleCompiler {
     /// Where the build leaves the index, on the class path.
     static final String INDEX = "META-INF/assay/rules.index";
 
-    /// @param index what is known of the rules
+    /// @param models names of the Drools model classes, one for each DRL package
     /// @param classes bytes by class name
-    record Compiled(RuleIndex index, SortedMap<String, byte[]> classes) {}
+    record Compiled(List<String> models, SortedMap<String, byte[]> classes) {}
 
     private RuleCompiler() {}
 
@@ -44,13 +43,16 @@ public final class RuleCompiler {
         Path home = Path.of(arguments[0]);
         Path target = Path.of(arguments[1]);
         RuleSources sources = RuleSources.read(home, List.of());
-        String hash = sources.hash()
-                + RuleSources.hashOf(target, List.of("dev/assay/engine", "dev/assay/facts", "dev/assay/findings"));
+        String platform = RuleSources.hashOf(target,
+                List.of("dev/assay/engine", "dev/assay/facts", "dev/assay/findings"));
+        String hash = sources.hash() + platform;
         Path index = target.resolve(INDEX);
         if (Files.isRegularFile(index) && hashIn(index).equals(hash)) return;
+        RuleIndex read;
         Compiled compiled;
         try {
-            compiled = compile(sources);
+            read = RuleReader.read(sources);
+            compiled = compile(read, sources, new RuleClasses.WithoutBuilt(loader(), Set.of()));
         } catch (RuleMistake mistake) {
             System.err.println(mistake.getMessage());
             System.exit(2);
@@ -64,7 +66,7 @@ public final class RuleCompiler {
         }
         Files.createDirectories(index.getParent());
         try (OutputStream file = Files.newOutputStream(index); DataOutputStream out = new DataOutputStream(file)) {
-            compiled.index.withModels(hash, compiled.index.models()).write(out);
+            read.with(hash, RuleUnit.of(sources, platform), compiled.models).write(out);
         }
     }
 
@@ -83,14 +85,27 @@ public final class RuleCompiler {
         }
     }
 
+    /// All rules together.
+    ///
     /// @throws RuleMistake for the first mistake of an author
     static Compiled compile(RuleSources sources) {
-        RuleIndex index = RuleReader.read(sources);
+        return compile(RuleReader.read(sources), sources, new RuleClasses.WithoutBuilt(loader(), Set.of()));
+    }
+
+    static ClassLoader loader() {
+        return RuleCompiler.class.getClassLoader();
+    }
+
+    /// @param index of all rules, to tell where a mistake stands
+    /// @param sources some of them
+    /// @param below has the types that the others declare
+    /// @throws RuleMistake for the first mistake of an author
+    static Compiled compile(RuleIndex index, RuleSources sources, ClassLoader below) {
         KieServices services = KieServices.Factory.get();
         KieFileSystem files = services.newKieFileSystem();
         files.generateAndWritePomXML(services.newReleaseId("dev.assay", "rules", sources.hash()));
         sources.files().forEach((name, text) -> files.write("src/main/resources/" + name, text));
-        KieBuilder builder = services.newKieBuilder(files, new WithoutBuiltRules(RuleCompiler.class.getClassLoader()));
+        KieBuilder builder = services.newKieBuilder(files, below);
         try {
             builder.buildAll(ExecutableModelProject.class);
         } catch (RuntimeException e) {
@@ -112,30 +127,6 @@ public final class RuleCompiler {
             }
         }
         services.getRepository().removeKieModule(module.getReleaseId());
-        return new Compiled(index.withModels(sources.hash(), models), classes);
-    }
-
-    /// Hides the classes of the rules that the build compiled: Drools would take a type that is declared anew from there.
-    private static final class WithoutBuiltRules extends ClassLoader {
-
-        WithoutBuiltRules(ClassLoader parent) {
-            super(parent);
-        }
-
-        @Override
-        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            if (name.startsWith("assay.")) throw new ClassNotFoundException(name);
-            return super.loadClass(name, resolve);
-        }
-
-        @Override
-        public @Nullable URL getResource(String name) {
-            return name.startsWith("assay/") ? null : super.getResource(name);
-        }
-
-        @Override
-        public @Nullable InputStream getResourceAsStream(String name) {
-            return name.startsWith("assay/") ? null : super.getResourceAsStream(name);
-        }
+        return new Compiled(models, classes);
     }
 }

@@ -13,12 +13,13 @@ import java.util.TreeSet;
 /// What is known of compiled rules without compiling or parsing them again.
 ///
 /// @param hash of the sources, and of what else the compiled classes depend on
+/// @param units the hash of each unit that the classes were compiled from, by name
 /// @param models names of the Drools model classes, one for each DRL package
 /// @param kinds simple names of the types that patterns name
 /// @param declared class names of the types that rule files declare, by simple name
 /// @param rules in order of file and line
-record RuleIndex(String hash, List<String> models, SortedSet<String> kinds, SortedMap<String, String> declared,
-        List<Rule> rules) {
+record RuleIndex(String hash, SortedMap<String, String> units, List<String> models, SortedSet<String> kinds,
+        SortedMap<String, String> declared, List<Rule> rules) {
 
     /// @param file such as `rules/fastapi.drl`
     /// @param line counted from 1
@@ -44,12 +45,16 @@ record RuleIndex(String hash, List<String> models, SortedSet<String> kinds, Sort
         }
     }
 
-    RuleIndex withModels(String hash, List<String> models) {
-        return new RuleIndex(hash, models, kinds, declared, rules);
+    /// @param compiled the units that the models were compiled from
+    RuleIndex with(String hash, List<RuleUnit> compiled, List<String> models) {
+        SortedMap<String, String> units = new TreeMap<>();
+        compiled.forEach(unit -> units.put(unit.name(), unit.hash()));
+        return new RuleIndex(hash, units, models, kinds, declared, rules);
     }
 
     void write(DataOutput out) throws IOException {
         out.writeUTF(hash);
+        writeMap(out, units);
         writeAll(out, models);
         writeAll(out, kinds);
         writeMap(out, declared);
@@ -64,6 +69,7 @@ record RuleIndex(String hash, List<String> models, SortedSet<String> kinds, Sort
 
     static RuleIndex read(DataInput in) throws IOException {
         String hash = in.readUTF();
+        SortedMap<String, String> units = readMap(in);
         List<String> models = readAll(in);
         SortedSet<String> kinds = new TreeSet<>(readAll(in));
         SortedMap<String, String> declared = readMap(in);
@@ -73,7 +79,7 @@ record RuleIndex(String hash, List<String> models, SortedSet<String> kinds, Sort
             rules.add(new Rule(texts.get(0), texts.get(1), texts.get(2), in.readInt(), texts.get(3), texts.get(4),
                     readMap(in), new TreeSet<>(readAll(in))));
         }
-        return new RuleIndex(hash, models, kinds, declared, rules);
+        return new RuleIndex(hash, units, models, kinds, declared, rules);
     }
 
     private static void writeAll(DataOutput out, Iterable<String> texts) throws IOException {

@@ -106,7 +106,7 @@ final class RuleReader {
         rules.sort((a, b) -> a.file().equals(b.file())
                 ? Integer.compare(a.line(), b.line())
                 : a.file().compareTo(b.file()));
-        return new RuleIndex(hash, List.of(), kinds, declared, rules);
+        return new RuleIndex(hash, new TreeMap<>(), List.of(), kinds, declared, rules);
     }
 
     private String stage(String file, PackageDescr parsed) {

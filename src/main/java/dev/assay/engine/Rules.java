@@ -51,26 +51,51 @@ public final class Rules {
     public static Rules load(Path home, List<Path> further, Path cache) {
         RuleSources sources = RuleSources.read(home, further);
         String hash = RuleSources.hashOf(home, List.of("facts", "rules", "templates"));
-        Optional<RuleIndex> built = built();
-        String own = built.map(index -> index.hash().substring(Math.min(64, index.hash().length()))).orElse("");
-        Loaded loaded;
-        if (built.isPresent() && built.get().hash().equals(sources.hash() + own)) {
-            loaded = new Loaded(built.get(), Rules.class.getClassLoader());
-        } else {
-            RuleCompiler.Compiled compiled = RuleCache.get(sources, cache, own);
-            loaded = new Loaded(compiled.index(), new InMemory(compiled.classes(), Rules.class.getClassLoader()));
-        }
         if (!further.isEmpty()) hash = RuleSources.hashOf(hash + sources.hash());
+        Loaded loaded = load(sources, cache);
         Catalogue catalogue = Catalogue.read(home.resolve("rules/items.md"), loaded.index);
         try {
             SortedMap<String, Class<?>> declared = new TreeMap<>();
             for (Map.Entry<String, String> type : loaded.index.declared().entrySet()) {
-                declared.put(type.getKey(), loaded.loader.loadClass(type.getValue()));
+                declared.put(type.getKey(), loaded.units.getFirst().loader.loadClass(type.getValue()));
             }
             return new Rules(loaded.base(), loaded.index, catalogue, declared, hash);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("compiled rules do not load", e);
         }
+    }
+
+    /// What the build compiled, except for units that were edited since.
+    private static Loaded load(RuleSources sources, Path cache) {
+        ClassLoader application = Rules.class.getClassLoader();
+        Optional<RuleIndex> built = built();
+        String platform = built.map(index -> index.hash().substring(Math.min(64, index.hash().length()))).orElse("");
+        List<RuleUnit> units = RuleUnit.of(sources, platform);
+        if (built.isPresent() && built.get().hash().equals(sources.hash() + platform)) {
+            RuleIndex index = built.get();
+            return new Loaded(index,
+                    units.stream().map(unit -> new LoadedUnit(unit, unit.own(index.models()), application)).toList());
+        }
+        RuleCache kept = new RuleCache(cache);
+        RuleIndex index = kept.index(sources, platform);
+        List<LoadedUnit> loaded = new ArrayList<>();
+        ClassLoader below = new RuleClasses.WithoutBuilt(application, Set.of());
+        ClassLoader parent = application;
+        for (RuleUnit unit : units) {
+            if (built.isPresent() && unit.hash().equals(built.get().units().get(unit.name()))) {
+                loaded.add(new LoadedUnit(unit, unit.own(built.get().models()), application));
+                if (unit.isBase()) below = new RuleClasses.WithoutBuilt(application, unit.packages());
+                continue;
+            }
+            RuleCompiler.Compiled compiled = kept.unit(index, unit, below);
+            LoadedUnit one = new LoadedUnit(unit, compiled.models(), new RuleClasses(compiled.classes(), parent));
+            loaded.add(one);
+            if (unit.isBase()) {
+                below = new RuleClasses(compiled.classes(), below);
+                parent = one.loader;
+            }
+        }
+        return new Loaded(index, loaded);
     }
 
     private static Optional<RuleIndex> built() {
@@ -114,35 +139,20 @@ public final class Rules {
         return catalogue;
     }
 
-    private record Loaded(RuleIndex index, ClassLoader loader) {
+    /// @param models names of its Drools model classes
+    private record LoadedUnit(RuleUnit unit, List<String> models, ClassLoader loader) {}
+
+    /// @param units the one that the others build on comes first
+    private record Loaded(RuleIndex index, List<LoadedUnit> units) {
 
         KieBase base() throws ReflectiveOperationException {
             Collection<Model> models = new ArrayList<>();
-            for (String model : index.models()) {
-                models.add((Model) loader.loadClass(model).getDeclaredConstructor().newInstance());
+            for (LoadedUnit unit : units) {
+                for (String model : unit.models) {
+                    models.add((Model) unit.loader.loadClass(model).getDeclaredConstructor().newInstance());
+                }
             }
             return KieBaseBuilder.createKieBaseFromModel(models);
-        }
-    }
-
-    /// Its own classes come first: the class path may hold older ones of the same names.
-    private static final class InMemory extends ClassLoader {
-
-        private final SortedMap<String, byte[]> classes;
-
-        InMemory(SortedMap<String, byte[]> classes, ClassLoader parent) {
-            super(parent);
-            this.classes = classes;
-        }
-
-        @Override
-        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            byte[] bytes = classes.get(name);
-            if (bytes == null) return super.loadClass(name, resolve);
-            synchronized (getClassLoadingLock(name)) {
-                Class<?> loaded = findLoadedClass(name);
-                return loaded == null ? defineClass(name, bytes, 0, bytes.length) : loaded;
-            }
         }
     }
 }
