@@ -2,11 +2,12 @@ package dev.assay.facts;
 
 /// A function that runs because of a root.
 ///
-/// Hooks, worker events and `atexit` are walked each by itself. Routes, tasks, commands and imports are many, so each kind
-/// is walked as one: a function names the nearest of them, not all.
+/// Hooks, worker events and `atexit` are walked each by itself. Routes, tasks, commands, imports and scripts are many, so
+/// each kind is walked as one: a function names the nearest of them, not all.
 ///
 /// @param root what starts it: `import`, `lifespan`, `shutdown`, `route`, `middleware`, `task`, `worker`,
-///     `exception-handler`, `finally`, `atexit`, `entry-point`, `command`
+///     `exception-handler`, `finally`, `atexit`, `entry-point`, `command`, `factory` (a function that makes the
+///     application), `script` (what stands under `if __name__ == "__main__"`)
 /// @param origin the function, class or module of the root, such as `app.main.lifespan`
 /// @param reached the dotted name of a function of the repository, or of a library symbol that is called
 /// @param through the dotted names on one shortest way, from `origin` to the caller of `reached`, joined with ` -> `

@@ -1,6 +1,9 @@
 package dev.assay.facts;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// What an expression is worth as far as reading tells: folded through constants, settings and defaults.
 public sealed interface Value {
@@ -91,7 +94,14 @@ public sealed interface Value {
     record FormattedString(String text, List<Value> interpolated) implements Value {}
 
     /// Anything else: an operation, a comprehension, a lambda, a parameter of the enclosing function.
-    record Unknown(String text) implements Value {}
+    ///
+    /// @param parts what a conditional expression chooses from and by, what a subscript takes from and by, the operands
+    ///     of `and`, `or`, `not` and comparisons; empty for the rest
+    record Unknown(String text, List<Value> parts) implements Value {
+        public Unknown(String text) {
+            this(text, List.of());
+        }
+    }
 
     default boolean isKnown() {
         return getBase() instanceof Literal || getBase() instanceof Collection;
@@ -138,6 +148,29 @@ public sealed interface Value {
     /// The dotted name of the settings class, or the environment variable, of a reference; else empty.
     default String getOwner() {
         return this instanceof Reference reference ? reference.owner() : "";
+    }
+
+    /// Who may decide it: what it is made of is looked through, too, such as the arguments of a call and the sides of a
+    /// conditional expression. `settings` before `environment` before `parameter` before `literal`; else `unknown`.
+    default String getDecidedBy() {
+        Set<String> deciders = new HashSet<>();
+        decide(this, deciders);
+        return Stream.of("settings", "environment", "parameter", "literal").filter(deciders::contains).findFirst()
+                .orElse("unknown");
+    }
+
+    private static void decide(Value value, Set<String> deciders) {
+        switch (value) {
+            case Literal literal -> deciders.add("literal");
+            case Collection collection -> collection.elements().forEach(element -> decide(element, deciders));
+            case Reference reference -> {
+                if (reference.origin().equals("name")) decide(reference.value(), deciders);
+                else deciders.add(reference.origin());
+            }
+            case Called called -> called.arguments().forEach(passed -> decide(passed.value(), deciders));
+            case FormattedString string -> string.interpolated().forEach(one -> decide(one, deciders));
+            case Unknown unknown -> unknown.parts().forEach(part -> decide(part, deciders));
+        }
     }
 
     /// Whether `True` stands at the end of the references.

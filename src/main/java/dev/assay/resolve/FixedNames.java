@@ -86,6 +86,10 @@ final class FixedNames {
             case "reraises" -> contains(node, "raise_statement");
             case "guardedFrom" -> tree.line(tree.start(tree.parent(node)));
             case "guardedTo" -> guardedTo(node);
+            case "otherwise" -> tree.is(tree.parent(node), "else_clause")
+                    || tree.is(tree.parent(node), "conditional_expression")
+                            && tree.next(node) == tree.next(tree.parent(node));
+            case "leaves" -> leaves(node);
             case "importedFrom" -> tree.is(statement(node), "future_import_statement")
                     ? "__future__"
                     : tree.is(statement(node), "import_from_statement")
@@ -331,6 +335,15 @@ final class FixedNames {
     private int guardedTo(int handler) {
         int body = tree.child(tree.parent(handler), "body");
         return tree.line(tree.end(body == NONE ? tree.parent(handler) : body) - 1);
+    }
+
+    private boolean leaves(int block) {
+        if (!tree.is(block, "block")) return false;
+        int[] statements = tree.children(block);
+        return statements.length > 0 && switch (tree.type(statements[statements.length - 1])) {
+            case "return_statement", "raise_statement", "continue_statement", "break_statement" -> true;
+            default -> false;
+        };
     }
 
     private int statement(int node) {

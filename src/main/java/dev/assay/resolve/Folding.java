@@ -10,8 +10,10 @@ import dev.assay.resolve.Inference.Origin;
 import dev.assay.source.Syntax;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Works out what expressions are worth: literals, constants, settings fields, environment reads and their defaults.
 final class Folding {
@@ -24,6 +26,10 @@ final class Folding {
     private static final Set<String> FIELDS = Set.of("pydantic.Field", "sqlmodel.Field", "pydantic.fields.Field");
     static final Set<String> SETTINGS = Set.of("pydantic_settings.BaseSettings", "pydantic.BaseSettings",
             "pydantic.v1.BaseSettings");
+
+    /// Methods that give a string of the same content.
+    private static final Set<String> SAYINGS = Set.of("upper", "lower", "casefold", "strip", "get_secret_value",
+            "unicode_string");
 
     private final Inference inference;
     private int depth;
@@ -69,8 +75,15 @@ final class Folding {
             case "identifier", "attribute" -> reference(module, node, text);
             case "call" -> call(module, node, text);
             case "subscript" -> subscript(module, node, text);
+            case "conditional_expression", "comparison_operator", "not_operator" -> parts(module, node, text);
             default -> new Value.Unknown(text);
         };
+    }
+
+    private Value parts(ModuleScopes module, int node, String text) {
+        List<Value> parts = new ArrayList<>(3);
+        for (int child : module.tree.children(node)) parts.add(fold(module, child));
+        return new Value.Unknown(text, List.copyOf(parts));
     }
 
     private Value joined(String text, ModuleScopes module, int[] parts) {
@@ -99,7 +112,7 @@ final class Folding {
     private Value alternative(ModuleScopes module, int node, String text) {
         Value left = fold(module, module.tree.child(node, "left"));
         if (!(left instanceof Value.Reference reference) || !Inference.operator(module.tree, node).equals("or")) {
-            return new Value.Unknown(text);
+            return parts(module, node, text);
         }
         Value fallback = fold(module, module.tree.child(node, "right"));
         boolean empty = !reference.value().isKnown() || reference.value().isNone()
@@ -229,6 +242,8 @@ final class Folding {
             if (inner instanceof Value.Reference) return inner;
             if (inner instanceof Value.Literal literal) return Numbers.converted(text, target, literal);
         }
+        Value same = inOtherWords(module, tree.child(node, "function"), text);
+        if (same != null) return same;
         if (ENVIRONMENT_READS.contains(target) && !arguments.isEmpty()) return environment(text, arguments);
         if (target.equals("dict")) {
             List<Value> keys = new ArrayList<>();
@@ -245,6 +260,26 @@ final class Folding {
             return new Value.FormattedString(text, arguments.stream().map(Value.Passed::value).toList());
         }
         return new Value.Called(text, target, arguments);
+    }
+
+    /// `settings.level.upper()` comes from where `settings.level` comes from.
+    private @Nullable Value inOtherWords(ModuleScopes module, int callee, String text) {
+        Syntax tree = module.tree;
+        if (!tree.is(callee, "attribute") || !SAYINGS.contains(tree.text(tree.child(callee, "attribute")))) return null;
+        if (!(fold(module, tree.child(callee, "object")) instanceof Value.Reference said)) return null;
+        Value value = said.value().getBase() instanceof Value.Literal literal && literal.type().equals("str")
+                ? new Value.Literal(text, said(tree.text(tree.child(callee, "attribute")), literal.getString()), "str")
+                : new Value.Unknown(text);
+        return new Value.Reference(text, said.name(), said.origin(), said.owner(), value);
+    }
+
+    private static String said(String method, String string) {
+        return switch (method) {
+            case "upper" -> string.toUpperCase(Locale.ROOT);
+            case "lower", "casefold" -> string.toLowerCase(Locale.ROOT);
+            case "strip" -> string.strip();
+            default -> string;
+        };
     }
 
     List<Value.Passed> arguments(ModuleScopes module, int call) {
@@ -276,7 +311,7 @@ final class Folding {
     private Value subscript(ModuleScopes module, int node, String text) {
         Syntax tree = module.tree;
         Denoted receiver = inference.resolve(module, tree.child(node, "value"));
-        if (!receiver.name().equals("os.environ")) return new Value.Unknown(text);
+        if (!receiver.name().equals("os.environ")) return parts(module, node, text);
         return new Value.Reference(text, "os.environ", "environment",
                 fold(module, tree.child(node, "subscript")).getString(), NOTHING);
     }

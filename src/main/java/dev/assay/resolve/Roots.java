@@ -26,6 +26,8 @@ final class Roots {
             "starlette.applications.Starlette",
             "starlette.routing.Router");
 
+    private static final Set<String> APPLICATIONS = Set.of("fastapi.FastAPI", "starlette.applications.Starlette");
+
     private final Program program;
     private final Inference inference;
     private final Set<Root> found = new LinkedHashSet<>();
@@ -40,6 +42,7 @@ final class Roots {
             if (module.module.file().role() != Role.PRODUCTION) continue;
             Place top = module.tree.size() == 0 ? null : module.tree.place(module.module.file(), 0, 0);
             found.add(new Root("import", CallGraph.importOf(module.name), 0, top));
+            found.add(new Root("script", CallGraph.importOf(module.name + ".__main__"), 0, top));
             for (int node = 0; node < module.tree.size(); node++) {
                 if (module.tree.is(node, "call")) call(module, node);
                 else if (module.tree.is(node, "decorator")) decorator(module, node);
@@ -66,12 +69,16 @@ final class Roots {
         Place place = tree.place(module.module.file(), node);
         String name = called.name();
         if (name.equals("atexit.register")) add("atexit", argument(module, node, 0, "func"), 0, place);
+        if (name.equals("signal.signal")) add("shutdown", argument(module, node, 1, "handler"), 0, place);
         String type = called.kind() == Kind.CLASS ? name : "";
         if (!type.isEmpty() && isRouter(type)) {
             hook(argument(module, node, -1, "lifespan"), place);
             for (String handler : functions(module, node, "on_startup")) add("lifespan", handler, 0, place);
             for (String handler : functions(module, node, "on_shutdown")) add("shutdown", handler, 0, place);
+            int factory = module.functionAround(node);
+            if (factory != NONE && isApplication(type)) add("factory", module.opened(factory).qualifiedName, 0, place);
         }
+        if (name.startsWith("taskiq.") && tree.is(callee, "attribute")) taskEvent(module, node, place);
         if (!tree.is(callee, "attribute") || !isRouter(called.receiverType())) return;
         switch (tree.text(tree.child(callee, "attribute"))) {
             case "add_event_handler" -> add(text(module, node, 0).equals("shutdown") ? "shutdown" : "lifespan",
@@ -87,16 +94,34 @@ final class Roots {
         }
     }
 
+    /// `broker.add_event_handler(event, handler)`, and `broker.with_event_handlers(event, *handlers)`.
+    private void taskEvent(ModuleScopes module, int node, Place place) {
+        switch (module.tree.text(module.tree.child(module.tree.child(node, "function"), "attribute"))) {
+            case "add_event_handler" -> add("worker", argument(module, node, 1, "handler"), 0, place);
+            case "with_event_handlers" -> {
+                for (int at = 1; value(module, node, at, "") != NONE; at++) {
+                    add("worker", argument(module, node, at, ""), 0, place);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private boolean isApplication(String type) {
+        return inference.classes().line(type).stream().anyMatch(APPLICATIONS::contains);
+    }
+
     private boolean isRouter(String type) {
         return !type.isEmpty() && inference.classes().line(type).stream().anyMatch(ROUTERS::contains);
     }
 
-    /// The dotted name of a function or class given as an argument; empty if it is none.
+    /// The dotted name of a function, class or bound method given as an argument; empty if it is none.
     private String argument(ModuleScopes module, int call, int position, String keyword) {
         int value = value(module, call, position, keyword);
         if (value == NONE) return "";
         Denoted denoted = inference.resolve(module, value);
-        return denoted.kind() == Kind.FUNCTION || denoted.kind() == Kind.CLASS ? denoted.name() : "";
+        boolean bound = denoted.kind() == Kind.EXTERNAL && !denoted.receiverType().isEmpty();
+        return bound || denoted.kind() == Kind.FUNCTION || denoted.kind() == Kind.CLASS ? denoted.name() : "";
     }
 
     private static int value(ModuleScopes module, int call, int position, String keyword) {
@@ -163,12 +188,20 @@ final class Roots {
         }
     }
 
-    /// A class that is given a scope to handle, wherever it is added.
+    /// A class that is given a scope to handle, wherever it is added: a list or an entry point may offer it.
     private void middlewareClass(ModuleScopes module, int node) {
         String name = module.opened(node).qualifiedName;
-        if (inference.classes().inherits(name, "starlette.middleware.base.BaseHTTPMiddleware")) {
+        if (inference.classes().inherits(name, "starlette.middleware.base.BaseHTTPMiddleware") || takesScope(name)) {
             middleware(name, module.tree.place(module.module.file(), node));
         }
+    }
+
+    private boolean takesScope(String name) {
+        return program.functionNamed(name + ".__call__").filter(call -> {
+            int parameters = call.module().tree.child(call.node(), "parameters");
+            String text = call.module().tree.text(parameters);
+            return text.contains("scope") && text.contains("receive") && text.contains("send");
+        }).isPresent();
     }
 
     private void middleware(String name, Place place) {

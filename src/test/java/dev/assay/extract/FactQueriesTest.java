@@ -448,6 +448,33 @@ class FactQueriesTest {
     }
 
     @Test
+    void each_branch_of_an_if_has_its_condition() {
+        assertEquals("""
+                return 1 | condition=a > 1
+                pass | condition=b
+                c() | condition=a > 1
+                d() | condition=e
+                x | condition=y
+                z | condition=y
+                g() | condition="a"
+                """.strip(), Seen.of("Branch", """
+                def f():
+                    if a > 1:
+                        return 1
+                    elif b:
+                        pass
+                    else:
+                        c()
+                    if e:
+                        d()
+                    return x if y else z
+                match f():
+                    case "a":
+                        g()
+                """));
+    }
+
+    @Test
     void global_statements_list_their_names() {
         assertEquals("""
                 global A, B | names=A, names=B

@@ -160,4 +160,76 @@ final class ReachTest {
                 """).reached("route");
         assertTrue(reached.contains("app.a.admin"), reached.toString());
     }
+
+    @Test
+    void what_a_script_guard_holds_back_is_a_script() {
+        Set<String> reached = Facts.of("app/run.py", """
+                def main(): serve()
+                def serve(): ...
+                if __name__ == "__main__":
+                    main()
+                """).reached("script");
+        assertTrue(reached.contains("app.run.serve"), reached.toString());
+    }
+
+    @Test
+    void a_function_that_makes_the_application_starts_it() {
+        Set<String> reached = Facts.of("app/main.py", """
+                from fastapi import APIRouter, FastAPI
+                def create_app():
+                    configure()
+                    return FastAPI()
+                def configure(): ...
+                def routes():
+                    other()
+                    return APIRouter()
+                def other(): ...
+                """).reached("factory");
+        assertTrue(reached.contains("app.main.configure"), reached.toString());
+        assertFalse(reached.contains("app.main.other"), reached.toString());
+    }
+
+    @Test
+    void handlers_of_task_events_run_in_workers() {
+        Facts facts = Facts.of("app/broker.py", """
+                from taskiq import InMemoryBroker, TaskiqEvents
+                def opened(state): connect()
+                def closed(state): ...
+                def connect(): ...
+                broker = InMemoryBroker().with_event_handlers(TaskiqEvents.WORKER_STARTUP, opened)
+                broker.add_event_handler(TaskiqEvents.WORKER_SHUTDOWN, closed)
+                """);
+        Set<String> reached = facts.reached("worker");
+        assertTrue(reached.contains("app.broker.connect"), reached.toString());
+        assertTrue(reached.contains("app.broker.closed"), reached.toString());
+    }
+
+    @Test
+    void a_bound_method_runs_where_it_is_registered() {
+        Facts facts = Facts.of("app/trace.py", """
+                import atexit, signal
+                from opentelemetry.sdk.trace import TracerProvider
+                provider = TracerProvider()
+                atexit.register(provider.shutdown)
+                def stop(number, frame): provider.force_flush()
+                signal.signal(signal.SIGTERM, stop)
+                """);
+        assertTrue(facts.reached("atexit").contains("opentelemetry.sdk.trace.TracerProvider.shutdown"));
+        assertTrue(facts.reached("shutdown").contains("opentelemetry.sdk.trace.TracerProvider.force_flush"));
+    }
+
+    @Test
+    void a_class_that_takes_scope_receive_and_send_is_middleware() {
+        Set<String> reached = Facts.of("app/gate.py", """
+                class Gate:
+                    def __init__(self, app): ...
+                    async def __call__(self, scope, receive, send): check()
+                class Caller:
+                    def __call__(self, scope): other()
+                def check(): ...
+                def other(): ...
+                """).reached("middleware");
+        assertTrue(reached.contains("app.gate.check"), reached.toString());
+        assertFalse(reached.contains("app.gate.other"), reached.toString());
+    }
 }

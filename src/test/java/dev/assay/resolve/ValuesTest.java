@@ -80,6 +80,23 @@ final class ValuesTest {
     }
 
     @Test
+    void a_string_in_other_letters_comes_from_the_same_place() {
+        assertEquals("environment", value("os.getenv('LEVEL', 'info').upper()").getOrigin());
+        assertEquals("INFO", value("os.getenv('LEVEL', 'info').upper()").getString());
+    }
+
+    @Test
+    void who_may_decide_a_value_is_looked_for_in_its_parts() {
+        assertEquals("environment", value("getattr(x, os.getenv('A'))").getDecidedBy());
+        assertEquals("environment", value("1 if os.getenv('A') else 2").getDecidedBy());
+        assertEquals("environment", value("{}[os.environ['A']]").getDecidedBy());
+        assertEquals("environment", value("[1, f\"{os.getenv('A')}\"]").getDecidedBy());
+        assertEquals("environment", value("not os.getenv('A')").getDecidedBy());
+        assertEquals("literal", value("int(3)").getDecidedBy());
+        assertEquals("unknown", value("lambda: 3").getDecidedBy());
+    }
+
+    @Test
     void options_that_are_built_step_by_step_are_seen() {
         Facts facts = Facts.of("app/a.py", """
                 from sqlalchemy import create_engine
