@@ -44,6 +44,7 @@ final class Phases {
         Queries queries = Queries.load(List.of(home.resolve("facts")), properties);
         tell("queries");
         Rules rules = Rules.load(home, home.resolve("target/rules"));
+        rules.prepare(Rules.Purpose.DERIVE);
         tell("rules");
         Libraries libraries = Libraries.load(home.resolve("facts/libraries"), home.resolve("target/libraries"));
         tell("libraries");
@@ -55,7 +56,7 @@ final class Phases {
             modules = observed.toList();
         }
         tell("observe");
-        Set<String> wanted = new TreeSet<>(rules.kindsNamed());
+        Set<String> wanted = new TreeSet<>(rules.kindsNamed(Rules.Purpose.DERIVE));
         List<Object> facts = new ArrayList<>(repository.python());
         facts.addAll(repository.facts());
         List<Fact> resolved = new Resolver(libraries, kinds, Map.of(), threads).resolve(modules, repository.facts(), wanted);

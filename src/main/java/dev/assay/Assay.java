@@ -30,7 +30,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -68,18 +67,17 @@ public final class Assay {
     private Assay(Path home) {
         this.home = home;
         // In the order in which they are needed, beside the reading of the repository.
-        Executor loader = command -> Thread.ofPlatform().daemon().name("load").start(command);
         rules = new CompletableFuture<>();
         kinds = new CompletableFuture<>();
         queries = new CompletableFuture<>();
         libraries = new CompletableFuture<>();
-        loader.execute(() -> {
+        beside(() -> {
             complete(kinds, () -> KindTypes.find(home.resolve("facts"), rules));
             complete(queries, () -> Queries.load(List.of(home.resolve("facts")), types().properties()));
             complete(libraries,
                     () -> Libraries.load(home.resolve("facts/libraries"), home.resolve("target/libraries")));
         });
-        loader.execute(() -> complete(rules, () -> Rules.load(home, home.resolve("target/rules"))));
+        beside(() -> complete(rules, () -> Rules.load(home, home.resolve("target/rules"))));
     }
 
     /// Starts to load what stands in an installation; the rest of the work goes on beside it.
@@ -98,7 +96,7 @@ public final class Assay {
     ///
     /// @param repository an existing folder
     public Audit audit(Path repository, Options options) throws IOException {
-        Read read = read(repository, options, Set.of());
+        Read read = read(repository, options, Set.of(), Rules.Purpose.JUDGE);
         Sources sources = new Sources(read.modules);
         return new Audit(Engine.judge(rules(), given(read), sources::line, decisions(read)), metadata(read));
     }
@@ -108,7 +106,7 @@ public final class Assay {
     /// @param wanted names of kinds; empty for all
     public Stream<FactRow> facts(Path repository, Options options, Set<String> wanted) throws IOException {
         Set<String> asked = wanted.isEmpty() ? kindNames() : wanted;
-        Read read = read(repository, options, asked);
+        Read read = read(repository, options, asked, Rules.Purpose.DERIVE);
         TreeMap<String, List<FactRow>> rows = new TreeMap<>();
         for (Fact fact : read.facts) {
             String kind = fact.getClass().getSimpleName();
@@ -162,7 +160,10 @@ public final class Assay {
         return join(kinds);
     }
 
-    private Read read(Path root, Options options, Set<String> asked) throws IOException {
+    private Read read(Path root, Options options, Set<String> asked, Rules.Purpose purpose) throws IOException {
+        if (asked.isEmpty() || !types().all().keySet().containsAll(asked)) {
+            rules.thenAcceptAsync(loaded -> loaded.prepare(purpose), Assay::beside);
+        }
         Repository repository = Repository.read(root,
                 new Repository.Options(options.name, options.configuration, options.maxFileSize));
         Set<String> wanted = new TreeSet<>(asked);
@@ -171,7 +172,8 @@ public final class Assay {
         try (Stream<PythonModule> observed = new Observer(join(queries), options.maxFileSize)
                 .observeAll(repository.python(), repository::location, options.threads)) {
             // Beside the observing threads: this waits for the rules, which say what else they want to know.
-            if (asked.isEmpty() || !types().all().keySet().containsAll(asked)) wanted.addAll(rules().kindsNamed());
+            if (asked.isEmpty() || !types().all().keySet().containsAll(asked))
+                wanted.addAll(rules().kindsNamed(purpose));
             if (wanted.contains("MarkdownSection")) facts.addAll(repository.sections(options.maxFileSize));
             modules = observed.toList();
         }
@@ -254,6 +256,10 @@ public final class Assay {
     public static String version() {
         String version = Assay.class.getPackage().getImplementationVersion();
         return version == null ? "0.1.0" : version;
+    }
+
+    private static void beside(Runnable work) {
+        Thread.ofPlatform().daemon().name("load").start(work);
     }
 
     private static <T> T join(CompletableFuture<T> future) {

@@ -12,6 +12,7 @@ import dev.assay.findings.Judgement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -36,15 +37,16 @@ public final class Engine implements AutoCloseable {
     private final List<Object> facts;
     private final KieSession session;
 
-    private Engine(Rules rules, Collection<?> given, Function<Place, String> text) {
+    private Engine(Rules rules, Rules.Purpose purpose, Broken broken, List<Object> facts,
+            Function<Place, String> text) {
         this.rules = rules;
+        this.facts = facts;
         ledger = new Ledger(rules.index(), text);
-        facts = sorted(given);
         Environment environment = KieServices.Factory.get().newEnvironment();
         environment.set(Ledger.KEY, ledger);
-        session = rules.base().newKieSession(null, environment);
-        Set<String> named = rules.kindsNamed();
-        facts.stream().filter(fact -> named.contains(Facts.kind(fact))).forEach(session::insert);
+        session = rules.base(purpose, broken.rules()).newKieSession(null, environment);
+        broken.tell(ledger);
+        facts.forEach(session::insert);
     }
 
     /// Only derives: nothing is judged.
@@ -52,10 +54,7 @@ public final class Engine implements AutoCloseable {
     /// @param facts records of `dev.assay.facts`, declared types, and `SourceFile`s; the files of facts are added
     /// @return in order of kind, then place
     public static List<Derived> derive(Rules rules, Collection<?> facts) {
-        try (Engine engine = new Engine(rules, facts, place -> "")) {
-            engine.fire("derive");
-            return engine.derived();
-        }
+        return run(rules, Rules.Purpose.DERIVE, facts, place -> "", Engine::derived);
     }
 
     /// @param text the source of a place, as written
@@ -66,9 +65,21 @@ public final class Engine implements AutoCloseable {
     /// @param decisions what the configuration says beforehand
     public static Judgement judge(Rules rules, Collection<?> facts, Function<Place, String> text,
             Decisions decisions) {
-        try (Engine engine = new Engine(rules, facts, text)) {
-            engine.fire("derive");
-            return engine.judgement(decisions);
+        return run(rules, Rules.Purpose.JUDGE, facts, text, engine -> engine.judgement(decisions));
+    }
+
+    /// Rules whose conditions throw are left out, and the rest starts anew: a network that was left half-way is worth nothing.
+    private static <T> T run(Rules rules, Rules.Purpose purpose, Collection<?> given, Function<Place, String> text,
+            Function<Engine, T> work) {
+        List<Object> facts = sorted(given, rules.kindsNamed(purpose));
+        Broken broken = new Broken(rules.index());
+        while (true) {
+            try (Engine engine = new Engine(rules, purpose, broken, facts, text)) {
+                engine.fire("derive");
+                return work.apply(engine);
+            } catch (RuntimeException e) {
+                if (!broken.add(e)) throw e;
+            }
         }
     }
 
@@ -129,7 +140,7 @@ public final class Engine implements AutoCloseable {
                 session.fireAllRules();
                 return;
             } catch (ConsequenceException e) {
-                ledger.failed(e.getRule().getName(), e.getMatch().getObjects(), e);
+                ledger.failed(e.getRule().getName(), "consequence", e.getMatch().getObjects(), e);
             }
         }
     }
@@ -156,7 +167,9 @@ public final class Engine implements AutoCloseable {
         return file.role() == dev.assay.facts.Role.PRODUCTION && file.path().endsWith(".py");
     }
 
-    private static List<Object> sorted(Collection<?> given) {
+    /// The facts that some pattern can match, those that the engine itself looks at, and the files of all facts.
+    private static List<Object> sorted(Collection<?> given, Set<String> named) {
+        Map<Class<?>, Boolean> wanted = new HashMap<>();
         Set<SourceFile> files = new HashSet<>();
         List<Object> all = new ArrayList<>(given.size());
         SourceFile last = null;
@@ -165,7 +178,10 @@ public final class Engine implements AutoCloseable {
                 files.add(file);
                 continue;
             }
-            all.add(fact);
+            if (wanted.computeIfAbsent(fact.getClass(), type -> type == Unread.class || type == Parameter.class
+                    || named.contains(type.getSimpleName()))) {
+                all.add(fact);
+            }
             if (fact instanceof Fact placed && placed.at().file() != last) {
                 last = placed.at().file();
                 files.add(last);

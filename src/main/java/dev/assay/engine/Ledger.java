@@ -145,13 +145,16 @@ final class Ledger {
         causes.add(new SameCause(one, other, why));
     }
 
-    /// A consequence threw: its item is unknown where the match stands.
-    void failed(String name, List<?> matched, Throwable cause) {
+    /// A part of a rule threw: its item is unknown where the match stands.
+    ///
+    /// @param part such as `consequence`
+    /// @param matched empty if that is not known
+    void failed(String name, String part, List<?> matched, Throwable cause) {
         RuleIndex.Rule rule = Objects.requireNonNull(rules.get(name), name);
         Throwable root = cause;
         while (root.getCause() != null && root.getCause() != root) root = root.getCause();
         String inPackage = Facts.packageOf(matched);
-        failures.add("The consequence of rule \"" + name + "\" (" + rule.file() + ":" + rule.line() + ") threw "
+        failures.add("The " + part + " of rule \"" + name + "\" (" + rule.file() + ":" + rule.line() + ") threw "
                 + root.getClass().getName() + ": " + root.getMessage()
                 + (inPackage.isEmpty() ? "" : " in package " + inPackage));
         switch (rule.stage()) {

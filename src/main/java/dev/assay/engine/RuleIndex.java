@@ -15,10 +15,9 @@ import java.util.TreeSet;
 /// @param hash of the sources, and of what else the compiled classes depend on
 /// @param units the hash of each unit that the classes were compiled from, by name
 /// @param models names of the Drools model classes, one for each DRL package
-/// @param kinds simple names of the types that patterns name
 /// @param declared class names of the types that rule files declare, by simple name
 /// @param rules in order of file and line
-record RuleIndex(String hash, SortedMap<String, String> units, List<String> models, SortedSet<String> kinds,
+record RuleIndex(String hash, SortedMap<String, String> units, List<String> models,
         SortedMap<String, String> declared, List<Rule> rules) {
 
     /// @param file such as `rules/fastapi.drl`
@@ -26,9 +25,10 @@ record RuleIndex(String hash, SortedMap<String, String> units, List<String> mode
     /// @param stage its `ruleflow-group`
     /// @param parent the rule that it extends; empty if none
     /// @param annotations without quotes, by name
+    /// @param kinds simple names of the types that its patterns name
     /// @param parameters names of library parameters that its patterns over `Parameter` ask for
     record Rule(String name, String inPackage, String file, int line, String stage, String parent,
-            SortedMap<String, String> annotations, SortedSet<String> parameters) {
+            SortedMap<String, String> annotations, SortedSet<String> kinds, SortedSet<String> parameters) {
 
         /// The first word of the name: for a rule that judges, its item.
         String item() {
@@ -49,20 +49,20 @@ record RuleIndex(String hash, SortedMap<String, String> units, List<String> mode
     RuleIndex with(String hash, List<RuleUnit> compiled, List<String> models) {
         SortedMap<String, String> units = new TreeMap<>();
         compiled.forEach(unit -> units.put(unit.name(), unit.hash()));
-        return new RuleIndex(hash, units, models, kinds, declared, rules);
+        return new RuleIndex(hash, units, models, declared, rules);
     }
 
     void write(DataOutput out) throws IOException {
         out.writeUTF(hash);
         writeMap(out, units);
         writeAll(out, models);
-        writeAll(out, kinds);
         writeMap(out, declared);
         out.writeInt(rules.size());
         for (Rule rule : rules) {
             writeAll(out, List.of(rule.name, rule.inPackage, rule.file, rule.stage, rule.parent));
             out.writeInt(rule.line);
             writeMap(out, rule.annotations);
+            writeAll(out, rule.kinds);
             writeAll(out, rule.parameters);
         }
     }
@@ -71,15 +71,14 @@ record RuleIndex(String hash, SortedMap<String, String> units, List<String> mode
         String hash = in.readUTF();
         SortedMap<String, String> units = readMap(in);
         List<String> models = readAll(in);
-        SortedSet<String> kinds = new TreeSet<>(readAll(in));
         SortedMap<String, String> declared = readMap(in);
         List<Rule> rules = new ArrayList<>();
         for (int count = in.readInt(); count > 0; count--) {
             List<String> texts = readAll(in);
             rules.add(new Rule(texts.get(0), texts.get(1), texts.get(2), in.readInt(), texts.get(3), texts.get(4),
-                    readMap(in), new TreeSet<>(readAll(in))));
+                    readMap(in), new TreeSet<>(readAll(in)), new TreeSet<>(readAll(in))));
         }
-        return new RuleIndex(hash, units, models, kinds, declared, rules);
+        return new RuleIndex(hash, units, models, declared, rules);
     }
 
     private static void writeAll(DataOutput out, Iterable<String> texts) throws IOException {

@@ -92,21 +92,20 @@ final class RuleReader {
             }
             types.put(type.getTypeName(), type);
         }));
-        SortedSet<String> kinds = new TreeSet<>();
         List<RuleIndex.Rule> rules = new ArrayList<>();
         KindSchema schema = new KindSchema(types, declared);
         files.forEach((file, parsed) -> {
             String stage = stage(file, parsed);
             for (RuleDescr rule : parsed.getRules()) {
                 if (rule.isQuery()) continue;
-                rules.add(rule(file, parsed, stage, rule, schema, kinds));
+                rules.add(rule(file, parsed, stage, rule, schema));
             }
         });
         checkParents(rules);
         rules.sort((a, b) -> a.file().equals(b.file())
                 ? Integer.compare(a.line(), b.line())
                 : a.file().compareTo(b.file()));
-        return new RuleIndex(hash, new TreeMap<>(), List.of(), kinds, declared, rules);
+        return new RuleIndex(hash, new TreeMap<>(), List.of(), declared, rules);
     }
 
     private String stage(String file, PackageDescr parsed) {
@@ -123,12 +122,12 @@ final class RuleReader {
         return group.getValue();
     }
 
-    private RuleIndex.Rule rule(String file, PackageDescr parsed, String stage, RuleDescr rule, KindSchema schema,
-            Set<String> kinds) {
+    private RuleIndex.Rule rule(String file, PackageDescr parsed, String stage, RuleDescr rule, KindSchema schema) {
         SortedMap<String, String> annotations = new TreeMap<>();
         for (AnnotationDescr annotation : rule.getAnnotations()) {
             annotations.put(annotation.getName(), unquoted(String.valueOf(annotation.getSingleValue())));
         }
+        SortedSet<String> kinds = new TreeSet<>();
         SortedSet<String> parameters = new TreeSet<>();
         for (PatternDescr pattern : Patterns.of(rule.getLhs())) {
             kinds.add(pattern.getObjectType());
@@ -139,7 +138,7 @@ final class RuleReader {
         }
         String parent = rule.hasParent() ? rule.getParentName() : "";
         RuleIndex.Rule known = new RuleIndex.Rule(rule.getName(), parsed.getName(), file, rule.getLine(), stage, parent,
-                annotations, parameters);
+                annotations, kinds, parameters);
         check(known, String.valueOf(rule.getConsequence()));
         return known;
     }

@@ -10,12 +10,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
@@ -23,16 +27,21 @@ import org.kie.api.KieBase;
 /// Loaded rules. They may be used from several threads.
 public final class Rules {
 
-    private final KieBase base;
+    /// What rules are run for: `DERIVE` leaves out the packages that only judge, so that it starts sooner and matches less.
+    public enum Purpose {
+        DERIVE, JUDGE
+    }
+
+    private final Loaded loaded;
     private final RuleIndex index;
     private final Catalogue catalogue;
     private final SortedMap<String, Class<?>> declared;
     private final String hash;
+    private final Map<Purpose, KieBase> bases = new EnumMap<>(Purpose.class);
 
-    private Rules(KieBase base, RuleIndex index, Catalogue catalogue, SortedMap<String, Class<?>> declared,
-            String hash) {
-        this.base = base;
-        this.index = index;
+    private Rules(Loaded loaded, Catalogue catalogue, SortedMap<String, Class<?>> declared, String hash) {
+        this.loaded = loaded;
+        this.index = loaded.index;
         this.catalogue = catalogue;
         this.declared = Collections.unmodifiableSortedMap(declared);
         this.hash = hash;
@@ -59,7 +68,7 @@ public final class Rules {
             for (Map.Entry<String, String> type : loaded.index.declared().entrySet()) {
                 declared.put(type.getKey(), loaded.units.getFirst().loader.loadClass(type.getValue()));
             }
-            return new Rules(loaded.base(), loaded.index, catalogue, declared, hash);
+            return new Rules(loaded, catalogue, declared, hash);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("compiled rules do not load", e);
         }
@@ -108,8 +117,46 @@ public final class Rules {
     }
 
     /// The simple names of the types that patterns name: facts of other kinds need not be made.
-    public Set<String> kindsNamed() {
-        return Collections.unmodifiableSet(index.kinds());
+    public Set<String> kindsNamed(Purpose purpose) {
+        Set<String> kinds = new TreeSet<>();
+        Predicate<String> packages = packages(purpose);
+        for (RuleIndex.Rule rule : index.rules()) {
+            if (packages.test(rule.inPackage())) kinds.addAll(rule.kinds());
+        }
+        return kinds;
+    }
+
+    /// Makes the rules ready to run, which takes a while the first time and may go on beside the reading of a repository.
+    public void prepare(Purpose purpose) {
+        base(purpose);
+    }
+
+    synchronized KieBase base(Purpose purpose) {
+        return bases.computeIfAbsent(purpose, key -> loaded.base(packages(key)));
+    }
+
+    /// @param broken names of rules to leave out
+    KieBase base(Purpose purpose, Set<String> broken) {
+        if (broken.isEmpty()) return base(purpose);
+        Predicate<String> packages = packages(purpose);
+        KieBase base = loaded.base(packages);
+        for (RuleIndex.Rule rule : index.rules()) {
+            if (broken.contains(rule.name()) && packages.test(rule.inPackage())) {
+                base.removeRule(rule.inPackage(), rule.name());
+            }
+        }
+        return base;
+    }
+
+    /// A package without rules may declare a type.
+    private Predicate<String> packages(Purpose purpose) {
+        if (purpose == Purpose.JUDGE) return any -> true;
+        Set<String> deriving = new HashSet<>();
+        Set<String> others = new HashSet<>();
+        for (RuleIndex.Rule rule : index.rules()) {
+            (rule.stage().equals("derive") ? deriving : others).add(rule.inPackage());
+        }
+        return name -> deriving.contains(name) || !others.contains(name);
     }
 
     /// The types that rule files declare, by simple name.
@@ -127,10 +174,6 @@ public final class Rules {
         return hash;
     }
 
-    KieBase base() {
-        return base;
-    }
-
     RuleIndex index() {
         return index;
     }
@@ -145,14 +188,19 @@ public final class Rules {
     /// @param units the one that the others build on comes first
     private record Loaded(RuleIndex index, List<LoadedUnit> units) {
 
-        KieBase base() throws ReflectiveOperationException {
-            Collection<Model> models = new ArrayList<>();
-            for (LoadedUnit unit : units) {
-                for (String model : unit.models) {
-                    models.add((Model) unit.loader.loadClass(model).getDeclaredConstructor().newInstance());
+        KieBase base(Predicate<String> packages) {
+            try {
+                Collection<Model> models = new ArrayList<>();
+                for (LoadedUnit unit : units) {
+                    for (String model : unit.models) {
+                        if (!packages.test(model.substring(0, model.lastIndexOf('.')))) continue;
+                        models.add((Model) unit.loader.loadClass(model).getDeclaredConstructor().newInstance());
+                    }
                 }
+                return KieBaseBuilder.createKieBaseFromModel(models);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("compiled rules do not load", e);
             }
-            return KieBaseBuilder.createKieBaseFromModel(models);
         }
     }
 }

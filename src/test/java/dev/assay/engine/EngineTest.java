@@ -92,6 +92,22 @@ class EngineTest {
             then
                 fail( kcontext, $loud, "Small." );
             end
+            rule "FA-5" %1$s when
+                $call : Call( target in ( "nowhere", "nobody" ) )
+            then
+                examine( kcontext, $call );
+            end
+            rule "FA-5 at module level" extends "FA-5" @impact( COSMETIC ) when
+                Call( this == $call, target == "nowhere", enclosingFunction.name == "main" )
+            then
+                fail( kcontext, $call, "Called by main." );
+            end
+            rule "FA-5 namesake" extends "FA-5" @impact( COSMETIC ) when
+                Call( this == $call, target == "nobody", $name : enclosingFunction.name.strip() )
+                Call( this == $call, callee == $name )
+            then
+                fail( kcontext, $call, "Called by a namesake." );
+            end
             rule "XC-C6" %1$s when
                 $file : SourceFile( role == Role.PRODUCTION, path matches ".*[.]py" )
             then
@@ -252,6 +268,30 @@ class EngineTest {
     }
 
     @Test
+    void a_condition_that_throws_makes_its_item_unknown_and_the_others_go_on() {
+        fastapi("a");
+        call("a", 1, "nowhere");
+        call("a", 2, "bad");
+        call("a", 3, "open");
+        assertEquals("UNKNOWN", outcome("FA-5", "a"));
+        assertEquals("FAIL", outcome("FA-1", "a"));
+        assertEquals("FAIL", outcome("FA-3", "a"));
+        String failure = judged().failures().getFirst();
+        assertTrue(failure.startsWith(
+                "The condition `enclosingFunction.name == \"main\"` of rule \"FA-5 at module level\" (rules/judge.drl:"),
+                failure);
+    }
+
+    @Test
+    void what_throws_in_a_part_that_Drools_does_not_name_costs_its_DRL_package_and_not_the_report() {
+        fastapi("a");
+        call("a", 1, "nobody");
+        assertEquals("UNKNOWN", outcome("FA-5", "a"));
+        assertTrue(judged().failures().stream().anyMatch(failure -> failure.contains("\"FA-5 namesake\"")),
+                judged().failures().toString());
+    }
+
+    @Test
     void a_derivation_that_throws_leaves_nothing_passed_or_left_out_in_its_package() {
         fastapi("a");
         fastapi("b");
@@ -370,6 +410,6 @@ class EngineTest {
     void compiled_rules_are_kept_and_loaded_again() {
         assertEquals(rules.hash(), Rules.load(home, home.resolve("cache")).hash());
         assertEquals("assay.test.derive.Loud", rules.declaredKinds().get("Loud").getName());
-        assertTrue(rules.kindsNamed().containsAll(List.of("Call", "Parameter", "SourceFile")));
+        assertTrue(rules.kindsNamed(Rules.Purpose.JUDGE).containsAll(List.of("Call", "Parameter", "SourceFile")));
     }
 }
