@@ -70,6 +70,22 @@ public final class Arguments {
         };
     }
 
+    /// Whether it is the same each time: literals, constants, settings, and calls that are given nothing else. What the
+    /// calls do is not looked at. A clock is no news: an expression that only brings in the time counts as the same.
+    public static boolean isConstant(Value value) {
+        return switch (value) {
+            case Value.Literal literal -> true;
+            case Value.Collection collection ->
+                collection.complete() && collection.elements().stream().allMatch(Arguments::isConstant);
+            case Value.Reference reference -> reference.origin().equals("settings")
+                    || reference.origin().equals("environment") || isConstant(reference.value());
+            case Value.Called called -> called.arguments().stream().map(Value.Passed::value)
+                    .allMatch(Arguments::isConstant);
+            case Value.FormattedString string -> string.interpolated().stream().allMatch(Arguments::isConstant);
+            case Value.Unknown unknown -> unknown.text().matches("(?is).*(time|perf_counter|monotonic).*");
+        };
+    }
+
     /// The keyword of a call such as `SettingsConfigDict(env_prefix="APP_")`, or the entry of a dict display.
     public static Value option(Value options, String name) {
         return switch (options) {

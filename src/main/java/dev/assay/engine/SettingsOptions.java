@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +96,13 @@ public final class SettingsOptions {
         return decorators.stream().map(Decorator.class::cast).sorted(Comparator.comparing(Decorator::at))
                 .flatMap(decorator -> Stream.ofNullable(decorator.decoratedFunction())).map(FunctionDefinition::name)
                 .toList();
+    }
+
+    /// Whether there are at least two fields and all begin with the same word and an underscore: what a prefix would say.
+    public static boolean namesakes(Collection<?> fields) {
+        List<String> names = fields.stream().map(field -> ((Field) field).name().toLowerCase(Locale.ROOT)).toList();
+        return names.size() > 1 && names.getFirst().indexOf('_') > 0
+                && names.stream().map(name -> name.split("_", 2)[0]).distinct().count() == 1;
     }
 
     private static String line(Field field) {

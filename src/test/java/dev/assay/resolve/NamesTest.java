@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.assay.facts.ClassDefinition;
 import dev.assay.facts.ExceptClause;
 import dev.assay.facts.Import;
+import dev.assay.facts.ReturnStatement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -123,6 +124,18 @@ final class NamesTest {
                     raise
                 """).all(ExceptClause.class).getFirst();
         assertEquals(List.of("ValueError", "OSError"), clause.caught());
+    }
+
+    @Test
+    void a_return_says_whether_it_stands_in_finally() {
+        List<ReturnStatement> found = Facts.of("app/a.py", """
+                def run():
+                    try:
+                        return work()
+                    finally:
+                        return
+                """).all(ReturnStatement.class);
+        assertEquals(List.of(false, true), found.stream().map(ReturnStatement::inFinally).toList());
     }
 
     @Test
