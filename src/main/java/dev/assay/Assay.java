@@ -3,6 +3,7 @@ package dev.assay;
 import dev.assay.engine.Decisions;
 import dev.assay.engine.Derived;
 import dev.assay.engine.Engine;
+import dev.assay.engine.Mutants;
 import dev.assay.engine.Rules;
 import dev.assay.extract.Configuration;
 import dev.assay.extract.Observer;
@@ -13,6 +14,7 @@ import dev.assay.facts.Fact;
 import dev.assay.facts.PythonPackage;
 import dev.assay.facts.Unread;
 import dev.assay.findings.Item;
+import dev.assay.findings.Judgement;
 import dev.assay.findings.Outcome;
 import dev.assay.report.Metadata;
 import dev.assay.resolve.Libraries;
@@ -26,6 +28,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -52,6 +55,11 @@ public final class Assay {
 
         public static Options defaults() {
             return new Options("", null, Runtime.getRuntime().availableProcessors(), Observer.DEFAULT_MAX_FILE_SIZE);
+        }
+
+        /// For one of several repositories that are read side by side.
+        public static Options alone() {
+            return new Options("", null, 1, Observer.DEFAULT_MAX_FILE_SIZE);
         }
     }
 
@@ -99,6 +107,21 @@ public final class Assay {
         Read read = read(repository, options, Set.of(), Rules.Purpose.JUDGE);
         Sources sources = new Sources(read.modules);
         return new Audit(Engine.judge(rules(), given(read), sources::line, decisions(read)), metadata(read));
+    }
+
+    /// The rules of some items, each without one of its constraints.
+    ///
+    /// @param items such as `PE-8`
+    public List<Mutants> mutants(Set<String> items) {
+        return Mutants.of(rules(), items);
+    }
+
+    /// What comes of an item with each of its mutants, by its number; 0 is what comes of it without any. One that made the
+    /// engine throw is missing.
+    public SortedMap<Integer, Judgement> judge(Mutants.Trial trial, Path repository) throws IOException {
+        Read read = read(repository, Options.alone(), Set.of(), Rules.Purpose.JUDGE);
+        Sources sources = new Sources(read.modules);
+        return trial.judge(given(read), sources::line);
     }
 
     /// The facts of a repository in order of kind, then place: what was read, resolved and derived.

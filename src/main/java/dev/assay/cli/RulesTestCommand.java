@@ -6,6 +6,7 @@ import dev.assay.findings.Item;
 import dev.assay.findings.Outcome;
 import dev.assay.fixtures.Fixture;
 import dev.assay.fixtures.FixtureRun;
+import dev.assay.fixtures.MutationRun;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
                 + "Exits with 1 if that is so anywhere.")
 final class RulesTestCommand implements Callable<Integer> {
 
+    private static final int REMOVED = 100;
     private static final List<Outcome> SHOWN = List.of(Outcome.FAIL, Outcome.PASS, Outcome.NA);
 
     @Spec
@@ -45,6 +47,10 @@ final class RulesTestCommand implements Callable<Integer> {
             description = "Where the fixtures are; src/test/fixtures of the installation unless set.")
     private @Nullable Path fixtures;
 
+    @Option(names = "--mutate",
+            description = "Takes each constraint out of the rules instead, and lists those without which nothing turns red.")
+    private boolean mutate;
+
     @Override
     public Integer call() throws IOException {
         long begun = System.nanoTime();
@@ -60,6 +66,7 @@ final class RulesTestCommand implements Callable<Integer> {
             chosen.addAll(all);
             items.addAll(judged);
         }
+        if (mutate) return mutate(assay, new TreeSet<>(items), all, begun);
         List<FixtureRun.Result> results = new FixtureRun(assay).run(List.copyOf(chosen));
         List<String> gaps = gaps(items, all);
         print(results, gaps, begun);
@@ -105,6 +112,21 @@ final class RulesTestCommand implements Callable<Integer> {
                 gaps.add(item + " has no case with the verdict " + String.join(", ", missing) + ".");
         }
         return gaps;
+    }
+
+    private int mutate(Assay assay, Set<String> items, List<Fixture> all, long begun) throws IOException {
+        MutationRun.Result result = new MutationRun(assay).run(items, all);
+        PrintWriter print = spec.commandLine().getOut();
+        result.red().forEach(name -> print.println(name + " is red before anything is taken out."));
+        result.survivors().forEach(mutant -> print.println(mutant.place() + ": rule \"" + mutant.rule()
+                + "\": nothing turns red without `" + Words.fit(mutant.removed(), REMOVED) + "`."));
+        result.stale().forEach(mutant -> print.println(mutant.place() + ": rule \"" + mutant.rule()
+                + "\": a note says that nothing turns red without `" + Words.fit(mutant.removed(), REMOVED)
+                + "`, but something does."));
+        print.println(Words.count(result.mutants(), "constraint") + " taken out: " + result.survivors().size()
+                + " left everything green, " + result.excused().size() + " more with a note that says why, "
+                + result.refused() + " could not be compiled (" + Words.seconds(System.nanoTime() - begun) + ").");
+        return result.isClean() ? Main.DONE : Main.GATE;
     }
 
     private void print(List<FixtureRun.Result> results, List<String> gaps, long begun) {

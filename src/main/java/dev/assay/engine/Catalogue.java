@@ -66,6 +66,10 @@ record Catalogue(List<Item> items, Map<String, String> subjects) {
         }
     }
 
+    Catalogue only(Item item) {
+        return new Catalogue(List.of(item), subjects);
+    }
+
     Optional<Item> find(String id) {
         return items.stream().filter(item -> item.id().equals(id)).findFirst();
     }

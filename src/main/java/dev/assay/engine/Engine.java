@@ -8,6 +8,7 @@ import dev.assay.facts.Place;
 import dev.assay.facts.SourceFile;
 import dev.assay.facts.Unread;
 import dev.assay.findings.Finding;
+import dev.assay.findings.Item;
 import dev.assay.findings.Judgement;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,13 +17,15 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.kie.api.KieServices;
 import org.kie.api.runtime.Environment;
@@ -33,19 +36,17 @@ import org.kie.api.runtime.rule.ConsequenceException;
 public final class Engine implements AutoCloseable {
 
     private final Rules rules;
-    private final Ledger ledger;
+    private final Ledger.Choice ledgers;
     private final List<Object> facts;
     private final KieSession session;
 
-    private Engine(Rules rules, Rules.Purpose purpose, Broken broken, List<Object> facts,
-            Function<Place, String> text) {
+    private Engine(Rules rules, Rules.Purpose purpose, Set<String> broken, List<Object> facts, Ledger.Choice ledgers) {
         this.rules = rules;
         this.facts = facts;
-        ledger = new Ledger(rules.index(), text);
+        this.ledgers = ledgers;
         Environment environment = KieServices.Factory.get().newEnvironment();
-        environment.set(Ledger.KEY, ledger);
-        session = rules.base(purpose, broken.rules()).newKieSession(null, environment);
-        broken.tell(ledger);
+        environment.set(Ledger.KEY, ledgers);
+        session = rules.base(purpose, broken).newKieSession(null, environment);
         facts.forEach(session::insert);
     }
 
@@ -54,7 +55,7 @@ public final class Engine implements AutoCloseable {
     /// @param facts records of `dev.assay.facts`, declared types, and `SourceFile`s; the files of facts are added
     /// @return in order of kind, then place
     public static List<Derived> derive(Rules rules, Collection<?> facts) {
-        return run(rules, Rules.Purpose.DERIVE, facts, place -> "", Engine::derived);
+        return run(rules, Rules.Purpose.DERIVE, facts, place -> "", (engine, _) -> engine.derived());
     }
 
     /// @param text the source of a place, as written
@@ -65,28 +66,75 @@ public final class Engine implements AutoCloseable {
     /// @param decisions what the configuration says beforehand
     public static Judgement judge(Rules rules, Collection<?> facts, Function<Place, String> text,
             Decisions decisions) {
-        return run(rules, Rules.Purpose.JUDGE, facts, text, engine -> engine.judgement(decisions));
+        return run(rules, Rules.Purpose.JUDGE, facts, text, (engine, ledger) -> engine.judgement(ledger, decisions));
     }
 
     /// Rules whose conditions throw are left out, and the rest starts anew: a network that was left half-way is worth nothing.
     private static <T> T run(Rules rules, Rules.Purpose purpose, Collection<?> given, Function<Place, String> text,
-            Function<Engine, T> work) {
+            BiFunction<Engine, Ledger, T> work) {
         List<Object> facts = sorted(given, rules.kindsNamed(purpose));
         Broken broken = new Broken(rules.index());
         while (true) {
-            try (Engine engine = new Engine(rules, purpose, broken, facts, text)) {
+            Ledger ledger = new Ledger(rules.index(), text);
+            broken.tell(ledger);
+            try (Engine engine = new Engine(rules, purpose, broken.rules(), facts, rule -> ledger)) {
                 engine.fire("derive");
-                return work.apply(engine);
+                return work.apply(engine, ledger);
             } catch (RuntimeException e) {
                 if (!broken.add(e)) throw e;
             }
         }
     }
 
-    private Judgement judgement(Decisions decisions) {
-        fire("judge");
-        doubtParameters();
+    /// What comes of an item with each mutant in the place of the rules that it replaces.
+    ///
+    /// @param rules those of the item and its mutants
+    /// @param replaced the rules that a mutant replaces, by its number; none for 0, where no rule is mutated
+    static SortedMap<Integer, Judgement> judge(Rules rules, Item item, SortedMap<Integer, Set<String>> replaced,
+            Collection<?> facts, Function<Place, String> text) {
+        MutantLedgers ledgers = new MutantLedgers(rules.index(), text);
+        List<Object> known = sorted(facts, rules.kindsNamed(Rules.Purpose.JUDGE));
+        try (Engine engine = new Engine(rules, Rules.Purpose.JUDGE, Set.of(), known, ledgers)) {
+            engine.fire("derive");
+            engine.fire("judge");
+            SortedMap<Integer, Ledger> merged = new TreeMap<>();
+            replaced.forEach((number, names) -> merged.put(number, ledgers.merged(number, names)));
+            Set<Fault> faults = new LinkedHashSet<>();
+            merged.values().forEach(ledger -> {
+                engine.doubt(ledger);
+                faults.addAll(ledger.faults.values());
+            });
+            faults.forEach(engine.session::insert);
+            engine.fire("severity");
+            Map<Fault, Ledger.Rating> ratings = ledgers.ratings();
+            Catalogue catalogue = rules.catalogue().only(item);
+            List<Applies> applies = engine.applies();
+            SortedMap<Integer, Judgement> judgements = new TreeMap<>();
+            merged.forEach((number, ledger) -> {
+                ledger.ratings.putAll(ratings);
+                List<Finding> findings = Findings.of(ledger, catalogue);
+                Verdicts verdicts = new Verdicts(ledger, catalogue, applies, engine.packages(), findings, List.of());
+                judgements.put(number, new Judgement(List.of(item), verdicts.checklists(), verdicts.all(), findings,
+                        List.of(), verdicts.questions(), List.of(), List.copyOf(ledger.failures)));
+            });
+            return judgements;
+        }
+    }
+
+    private void doubt(Ledger ledger) {
+        doubtParameters(ledger);
         ledger.doubtAbsences(facts.stream().filter(Unread.class::isInstance).map(Unread.class::cast).toList());
+    }
+
+    private List<Applies> applies() {
+        List<Applies> applies = new ArrayList<>();
+        for (Object object : session.getObjects(Applies.class::isInstance)) applies.add((Applies) object);
+        return applies;
+    }
+
+    private Judgement judgement(Ledger ledger, Decisions decisions) {
+        fire("judge");
+        doubt(ledger);
         ledger.faults.values().forEach(session::insert);
         fire("severity");
         List<Finding> findings = Findings.of(ledger, rules.catalogue());
@@ -95,8 +143,7 @@ public final class Engine implements AutoCloseable {
             for (Place place : finding.places()) session.insert(new FoundAt(finding, place.path(), place.line()));
         }
         fire("consolidate");
-        List<Applies> applies = new ArrayList<>();
-        for (Object object : session.getObjects(Applies.class::isInstance)) applies.add((Applies) object);
+        List<Applies> applies = applies();
         applies.removeIf(one -> decisions.checklists().containsKey(one.inPackage()));
         decisions.checklists().forEach((inPackage, lists) -> lists
                 .forEach(list -> applies.add(new Applies(inPackage, list, "the configuration says so"))));
@@ -108,7 +155,7 @@ public final class Engine implements AutoCloseable {
     }
 
     /// A call whose `**options` cannot be followed leaves every item open that asks for one of its parameters.
-    private void doubtParameters() {
+    private void doubtParameters(Ledger ledger) {
         Map<Object, List<Parameter>> unknown = new LinkedHashMap<>();
         for (Object fact : facts) {
             if (fact instanceof Parameter parameter && parameter.given() == Given.UNKNOWN) {
@@ -140,7 +187,8 @@ public final class Engine implements AutoCloseable {
                 session.fireAllRules();
                 return;
             } catch (ConsequenceException e) {
-                ledger.failed(e.getRule().getName(), "consequence", e.getMatch().getObjects(), e);
+                String rule = e.getRule().getName();
+                ledgers.of(rule).failed(rule, "consequence", e.getMatch().getObjects(), e);
             }
         }
     }

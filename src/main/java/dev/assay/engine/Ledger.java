@@ -42,6 +42,11 @@ final class Ledger {
 
     record SameCause(Finding one, Finding other, String why) {}
 
+    /// Which ledger a rule writes to; what the rules of a session find under [#KEY].
+    interface Choice {
+        Ledger of(String rule);
+    }
+
     private final Map<String, RuleIndex.Rule> rules = new LinkedHashMap<>();
     private final Function<Place, String> text;
 
@@ -59,6 +64,20 @@ final class Ledger {
     Ledger(RuleIndex index, Function<Place, String> text) {
         index.rules().forEach(rule -> rules.put(rule.name(), rule));
         this.text = text;
+    }
+
+    /// Takes over what stands in another one.
+    void add(Ledger other) {
+        other.examined.forEach((item, subjects) -> subjects
+                .forEach(examined.computeIfAbsent(item, key -> new TreeMap<>())::putIfAbsent));
+        faults.putAll(other.faults);
+        doubts.addAll(other.doubts);
+        other.notApplicable.forEach((item, reasons) -> reasons.forEach((inPackage, reason) -> notApplicable
+                .computeIfAbsent(item, key -> new TreeMap<>())
+                .merge(inPackage, reason, (one, two) -> one.compareTo(two) <= 0 ? one : two)));
+        other.failedItems.forEach((item, packages) -> failedItems
+                .computeIfAbsent(item, key -> new LinkedHashSet<>()).addAll(packages));
+        failures.addAll(other.failures);
     }
 
     void examine(String rule, Object subject, List<?> matched) {

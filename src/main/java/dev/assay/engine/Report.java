@@ -95,7 +95,8 @@ public final class Report {
     }
 
     private static Ledger ledger(RuleContext kcontext) {
-        return (Ledger) kcontext.getKieRuntime().getEnvironment().get(Ledger.KEY);
+        Ledger.Choice choice = (Ledger.Choice) kcontext.getKieRuntime().getEnvironment().get(Ledger.KEY);
+        return choice.of(rule(kcontext));
     }
 
     private static String rule(RuleContext kcontext) {

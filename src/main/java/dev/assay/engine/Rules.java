@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -83,7 +82,8 @@ public final class Rules {
         if (built.isPresent() && built.get().hash().equals(sources.hash() + platform)) {
             RuleIndex index = built.get();
             return new Loaded(index,
-                    units.stream().map(unit -> new LoadedUnit(unit, unit.own(index.models()), application)).toList());
+                    units.stream().map(unit -> new LoadedUnit(unit, unit.own(index.models()), application)).toList(),
+                    new RuleClasses.WithoutBuilt(application, units.getFirst().packages()), Set.of());
         }
         RuleCache kept = new RuleCache(cache);
         RuleIndex index = kept.index(sources, platform);
@@ -104,7 +104,7 @@ public final class Rules {
                 parent = one.loader;
             }
         }
-        return new Loaded(index, loaded);
+        return new Loaded(index, loaded, below, Set.of());
     }
 
     private static Optional<RuleIndex> built() {
@@ -182,19 +182,49 @@ public final class Rules {
         return catalogue;
     }
 
+    /// The units of rules, for what takes them apart.
+    List<RuleUnit> units() {
+        return loaded.units.stream().map(LoadedUnit::unit).toList();
+    }
+
+    /// Compiles a unit that reports with other texts.
+    ///
+    /// @param sources its files
+    RuleCompiler.Compiled compile(RuleSources sources) {
+        return RuleCompiler.compile(index, sources, loaded.below);
+    }
+
+    /// These with other rules in the place of one unit's.
+    ///
+    /// @param changed what knows the new rules, too
+    /// @param wanted the names of the rules to keep, in any unit; at least one
+    Rules with(RuleUnit unit, RuleCompiler.Compiled compiled, RuleIndex changed, Set<String> wanted) {
+        LoadedUnit first = loaded.units.getFirst();
+        List<LoadedUnit> units = new ArrayList<>();
+        for (LoadedUnit one : loaded.units) {
+            units.add(one.unit.name().equals(unit.name())
+                    ? new LoadedUnit(unit, compiled.models(), new RuleClasses(compiled.classes(), first.loader))
+                    : one);
+        }
+        return new Rules(new Loaded(changed, units, loaded.below, wanted), catalogue, declared, hash);
+    }
+
     /// @param models names of its Drools model classes
     private record LoadedUnit(RuleUnit unit, List<String> models, ClassLoader loader) {}
 
     /// @param units the one that the others build on comes first
-    private record Loaded(RuleIndex index, List<LoadedUnit> units) {
+    /// @param below has the types that the first unit declares, and none of the others' classes
+    /// @param wanted the names of the rules to load; empty for all
+    private record Loaded(RuleIndex index, List<LoadedUnit> units, ClassLoader below, Set<String> wanted) {
 
         KieBase base(Predicate<String> packages) {
             try {
-                Collection<Model> models = new ArrayList<>();
+                List<Model> models = new ArrayList<>();
                 for (LoadedUnit unit : units) {
-                    for (String model : unit.models) {
-                        if (!packages.test(model.substring(0, model.lastIndexOf('.')))) continue;
-                        models.add((Model) unit.loader.loadClass(model).getDeclaredConstructor().newInstance());
+                    for (String name : unit.models) {
+                        if (!packages.test(name.substring(0, name.lastIndexOf('.')))) continue;
+                        Model model = (Model) unit.loader.loadClass(name).getDeclaredConstructor().newInstance();
+                        models.add(wanted.isEmpty() ? model : PartOfModel.of(model, wanted));
                     }
                 }
                 return KieBaseBuilder.createKieBaseFromModel(models);
