@@ -26,6 +26,12 @@ import org.kie.api.KieBase;
 /// Loaded rules. They may be used from several threads.
 public final class Rules {
 
+    static {
+        // Drools 10.2 builds the network's segments ahead by default, and then rules with a `not` behind patterns that they
+        // share with others never fire, depending on what other rules there are.
+        System.setProperty("drools.useEagerSegmentCreation", "false");
+    }
+
     /// What rules are run for: `DERIVE` leaves out the packages that only judge, so that it starts sooner and matches less.
     public enum Purpose {
         DERIVE, JUDGE
