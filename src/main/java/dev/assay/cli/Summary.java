@@ -2,6 +2,7 @@ package dev.assay.cli;
 
 import dev.assay.Audit;
 import dev.assay.facts.Unread;
+import dev.assay.findings.BacklogEntry;
 import dev.assay.findings.Consolidated;
 import dev.assay.findings.Finding;
 import dev.assay.findings.InventoryRow;
@@ -17,6 +18,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -39,7 +42,7 @@ record Summary(Audit audit, Path out) {
         packages(text);
         first(text);
         open(text);
-        text.append("\nThe report starts at ").append(out.resolve("pass-3").resolve("consolidated-findings.md"))
+        text.append("\nThe report starts at ").append(out.resolve("README.md"))
                 .append("; programs read ").append(out.resolve("report.json")).append(".\n");
         return text.toString();
     }
@@ -56,6 +59,7 @@ record Summary(Audit audit, Path out) {
                     .append(Words.count(metadata.packages().size(), "package")).append(".\n");
         }
         for (String note : metadata.notes()) text.append("Configuration: ").append(note).append('\n');
+        for (String idle : audit.judgement().idleAnswers()) text.append("Configuration: ").append(idle).append('\n');
     }
 
     private void inventory(StringBuilder text) {
@@ -106,24 +110,22 @@ record Summary(Audit audit, Path out) {
 
     private void first(StringBuilder text) {
         Judgement judgement = audit.judgement();
-        if (judgement.consolidated().isEmpty()) return;
+        if (judgement.backlog().isEmpty()) return;
         Map<String, Finding> findings = judgement.findings().stream()
                 .collect(Collectors.toMap(Finding::id, Function.identity()));
         text.append("\nFirst things to do\n");
-        for (Consolidated one : judgement.consolidated().stream().limit(SHOWN).toList()) {
-            Finding worst = findings.get(one.findingIds().getFirst());
+        for (BacklogEntry entry : judgement.backlog().stream().limit(SHOWN).toList()) {
+            Consolidated one = entry.consolidated();
+            Finding worst = Objects.requireNonNull(findings.get(one.findingIds().getFirst()));
             text.append("  ").append(one.id()).append(' ').append(one.severity()).append(' ')
-                    .append(String.join(", ", one.items())).append(": ").append(one.description()).append('\n');
-            if (worst != null) {
-                int more = one.findingIds().stream().map(findings::get).mapToInt(f -> f == null ? 0 : f.placesTotal())
-                        .sum() - 1;
-                text.append("       at ").append(worst.places().getFirst());
-                if (more > 0) text.append(" and ").append(Words.count(more, "more place"));
-                text.append('\n');
-            }
+                    .append(String.join(", ", one.items())).append(": ").append(worst.message()).append('\n');
+            text.append("       at ").append(worst.places().getFirst());
+            if (one.places() > 1) text.append(" and ").append(Words.count(one.places() - 1, "more place"));
+            if (one.packages().size() > 1) text.append(" in ").append(one.packages().size()).append(" packages");
+            text.append('\n');
             if (!one.recommendation().isEmpty()) text.append("       ").append(one.recommendation()).append('\n');
         }
-        int more = judgement.consolidated().size() - SHOWN;
+        int more = judgement.backlog().size() - SHOWN;
         if (more > 0) text.append("  … and ").append(more).append(" more in the report\n");
     }
 
@@ -137,9 +139,13 @@ record Summary(Audit audit, Path out) {
                     .append(Words.count(judgement.items().size(), "item"))
                     .append("; they are UNKNOWN, never passed.\n");
         }
-        if (!judgement.questions().isEmpty()) {
-            text.append("Not decided: ").append(Words.count(judgement.questions().size(), "question"))
-                    .append("; the report says what to answer.\n");
+        Set<List<String>> unknown = judgement.verdicts().stream().filter(v -> v.outcome() == Outcome.UNKNOWN)
+                .map(v -> List.of(v.item(), v.inPackage())).collect(Collectors.toSet());
+        long open = judgement.questions().stream().map(q -> List.of(q.item(), q.inPackage())).distinct()
+                .filter(unknown::contains).count();
+        if (open > 0) {
+            text.append("Not decided: ").append(Words.count(open, "item"))
+                    .append(" that you can decide; the report says how.\n");
         }
         if (!unread.isEmpty()) {
             text.append("Not read: ").append(Words.count(unread.size(), "place")).append(".\n");

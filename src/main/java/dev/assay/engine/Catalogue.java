@@ -1,11 +1,14 @@
 package dev.assay.engine;
 
 import dev.assay.findings.Effort;
+import dev.assay.findings.Finding;
 import dev.assay.findings.Item;
+import dev.assay.findings.Theme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,18 +20,20 @@ import java.util.regex.Pattern;
 ///
 /// @param items in the order of `rules/items.md`, then those that only rules know, in order of id
 /// @param subjects what each judged item looks at, as in "no … in …"
-record Catalogue(List<Item> items, Map<String, String> subjects) {
+/// @param themes in the order of `rules/themes.md`
+record Catalogue(List<Item> items, Map<String, String> subjects, List<Theme> themes) {
 
     private static final Pattern SECTION = Pattern.compile("## (.+)");
     private static final Pattern LISTED = Pattern.compile("- (" + RuleReader.ITEM.pattern() + "): (.+)");
     private static final Pattern CHECKLIST = Pattern.compile("[A-Z][A-Z0-9]*(-[A-Z])?");
 
-    static Catalogue read(Path file, RuleIndex index) {
+    /// @param folder that holds `items.md` and `themes.md`
+    static Catalogue read(Path folder, RuleIndex index) {
         Map<String, Item> items = new LinkedHashMap<>();
         Map<String, String> subjects = new LinkedHashMap<>();
         String section = "";
         int number = 0;
-        for (String line : lines(file)) {
+        for (String line : lines(folder.resolve("items.md"))) {
             number++;
             Matcher heading = SECTION.matcher(line);
             Matcher listed = LISTED.matcher(line);
@@ -48,7 +53,28 @@ record Catalogue(List<Item> items, Map<String, String> subjects) {
                             Effort.valueOf(rule.annotation("effort")),
                             rule.annotation("verify"), rule.annotation("source"), true));
                 });
-        return new Catalogue(List.copyOf(items.values()), subjects);
+        List<Theme> themes = Themes.read("rules/themes.md", lines(folder.resolve("themes.md")), items.keySet());
+        return new Catalogue(List.copyOf(items.values()), subjects, withAnnotated(themes, index));
+    }
+
+    /// An author's own item may say with `@theme` where it belongs.
+    private static List<Theme> withAnnotated(List<Theme> themes, RuleIndex index) {
+        Map<String, List<Theme.Concern>> concerns = new LinkedHashMap<>();
+        themes.forEach(theme -> concerns.put(theme.name(), new ArrayList<>(theme.concerns())));
+        index.rules().stream().filter(RuleIndex.Rule::isBase).sorted((a, b) -> a.name().compareTo(b.name()))
+                .filter(rule -> !rule.annotation("theme").isEmpty()).forEach(rule -> {
+                    List<Theme.Concern> theme = concerns.get(rule.annotation("theme"));
+                    if (theme == null) {
+                        throw new RuleMistake(rule.file(), rule.line(), 1, "rule \"" + rule.name() + "\": `@theme( "
+                                + rule.annotation("theme") + " )` is not one of "
+                                + String.join(", ", concerns.keySet()));
+                    }
+                    if (themes.stream().noneMatch(one -> one.has(rule.name()))) {
+                        theme.add(new Theme.Concern(rule.name(), List.of(rule.name())));
+                    }
+                });
+        return themes.stream().map(theme -> new Theme(theme.name(), theme.title(), theme.question(),
+                concerns.get(theme.name()))).toList();
     }
 
     /// `PE` for `PE-8`, `XC-C` for `XC-C6`.
@@ -67,7 +93,22 @@ record Catalogue(List<Item> items, Map<String, String> subjects) {
     }
 
     Catalogue only(Item item) {
-        return new Catalogue(List.of(item), subjects);
+        return new Catalogue(List.of(item), subjects, themes);
+    }
+
+    Topic topic(Finding finding) {
+        String item = finding.item();
+        String concern = item;
+        String name = "";
+        for (Theme theme : themes) {
+            for (Theme.Concern one : theme.concerns()) {
+                if (!one.items().contains(item)) continue;
+                concern = one.name();
+                name = theme.name();
+            }
+        }
+        return new Topic(finding, finding.id(), item, finding.rule(), finding.inPackage(), concern, name,
+                Verdicts.isWhole(item));
     }
 
     Optional<Item> find(String id) {

@@ -7,9 +7,12 @@ import dev.assay.facts.Parameter;
 import dev.assay.facts.Place;
 import dev.assay.facts.SourceFile;
 import dev.assay.facts.Unread;
+import dev.assay.findings.BacklogEntry;
+import dev.assay.findings.Consolidated;
 import dev.assay.findings.Finding;
 import dev.assay.findings.Item;
 import dev.assay.findings.Judgement;
+import dev.assay.findings.Verdict;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -115,7 +118,8 @@ public final class Engine implements AutoCloseable {
                 List<Finding> findings = Findings.of(ledger, catalogue);
                 Verdicts verdicts = new Verdicts(ledger, catalogue, applies, engine.packages(), findings, List.of());
                 judgements.put(number, new Judgement(List.of(item), verdicts.checklists(), verdicts.all(), findings,
-                        List.of(), verdicts.questions(), List.of(), List.copyOf(ledger.failures)));
+                        List.of(), List.of(), List.of(), verdicts.questions(), List.of(), List.of(),
+                        List.copyOf(ledger.failures)));
             });
             return judgements;
         }
@@ -138,20 +142,30 @@ public final class Engine implements AutoCloseable {
         ledger.faults.values().forEach(session::insert);
         fire("severity");
         List<Finding> findings = Findings.of(ledger, rules.catalogue());
-        findings.forEach(session::insert);
-        for (Finding finding : findings) {
-            for (Place place : finding.places()) session.insert(new FoundAt(finding, place.path(), place.line()));
-        }
+        findings.forEach(this::insert);
         fire("consolidate");
+        List<Consolidated> consolidated = Components.of(ledger, rules.catalogue(), findings);
+        consolidated.forEach(session::insert);
+        fire("plan");
         List<Applies> applies = applies();
         applies.removeIf(one -> decisions.checklists().containsKey(one.inPackage()));
         decisions.checklists().forEach((inPackage, lists) -> lists
                 .forEach(list -> applies.add(new Applies(inPackage, list, "the configuration says so"))));
         Verdicts verdicts = new Verdicts(ledger, rules.catalogue(), applies, packages(), findings,
                 decisions.answers());
-        return new Judgement(rules.catalogue().items(), verdicts.checklists(), verdicts.all(), findings,
-                Components.of(ledger, findings), verdicts.questions(), ledger.sortedInventory(),
+        List<BacklogEntry> backlog = Plan.of(ledger, consolidated);
+        List<Verdict> all = verdicts.all();
+        return new Judgement(rules.catalogue().items(), verdicts.checklists(), all, findings, consolidated, backlog,
+                rules.catalogue().themes(), verdicts.questions(), ledger.sortedInventory(), verdicts.idleAnswers(all),
                 ledger.failures.stream().sorted().distinct().toList());
+    }
+
+    private void insert(Finding finding) {
+        Topic topic = rules.catalogue().topic(finding);
+        session.insert(finding);
+        session.insert(topic);
+        finding.places().stream().map(place -> new FoundAt(finding, place.path(), place.line(), finding.id(),
+                finding.item(), topic.theme())).distinct().forEach(session::insert);
     }
 
     /// A call whose `**options` cannot be followed leaves every item open that asks for one of its parameters.

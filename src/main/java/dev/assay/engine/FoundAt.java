@@ -6,4 +6,6 @@ import dev.assay.findings.Finding;
 ///
 /// @param path relative to the repository
 /// @param line the first, counted from 1
-public record FoundAt(Finding finding, String path, int line) {}
+/// @param id of the finding
+/// @param theme the theme of its item; empty if it has none
+public record FoundAt(Finding finding, String path, int line, String id, String item, String theme) {}

@@ -9,11 +9,13 @@ import dev.assay.facts.Parameter;
 import dev.assay.facts.Place;
 import dev.assay.facts.SourceFile;
 import dev.assay.facts.Unread;
+import dev.assay.findings.Consolidated;
 import dev.assay.findings.Evidence;
 import dev.assay.findings.Finding;
 import dev.assay.findings.Impact;
 import dev.assay.findings.InventoryRow;
 import dev.assay.findings.Outcome;
+import dev.assay.findings.Priority;
 import dev.assay.findings.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,6 +29,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What the rules of one run have said so far, in the order in which they said it.
 final class Ledger {
@@ -41,6 +44,11 @@ final class Ledger {
     record Doubt(String item, Place place, String message, String question) {}
 
     record SameCause(Finding one, Finding other, String why) {}
+
+    /// The first has to be mended before the other.
+    record Before(Finding first, Finding then, String why) {}
+
+    record Urgency(Consolidated consolidated, Priority priority, String why) {}
 
     /// Which ledger a rule writes to; what the rules of a session find under [#KEY].
     interface Choice {
@@ -57,6 +65,8 @@ final class Ledger {
     final Set<InventoryRow> inventory = new LinkedHashSet<>();
     final Map<Fault, Rating> ratings = new LinkedHashMap<>();
     final List<SameCause> causes = new ArrayList<>();
+    final List<Before> order = new ArrayList<>();
+    final List<Urgency> urgencies = new ArrayList<>();
     final List<String> failures = new ArrayList<>();
     /// Packages by item; the empty package stands for all of them.
     final SortedMap<String, Set<String>> failedItems = new TreeMap<>();
@@ -104,7 +114,8 @@ final class Ledger {
         Set<Place> places = new LinkedHashSet<>(List.of(place));
         more.forEach(fact -> places.add(fact.at()));
         List<Evidence> evidence = new ArrayList<>();
-        matched.stream().filter(Fact.class::isInstance).map(Fact.class::cast).distinct().sorted(Facts.ORDER)
+        Stream.concat(matched.stream().filter(Fact.class::isInstance).map(Fact.class::cast), more.stream()).distinct()
+                .sorted(Facts.ORDER)
                 .forEach(fact -> evidence.add(new Evidence.Matched(Facts.kind(fact), line(fact.at()), fact)));
         evidence.addAll(searched);
         SourceFile file = place.file();
@@ -162,6 +173,14 @@ final class Ledger {
 
     void sameCause(Finding one, Finding other, String why) {
         causes.add(new SameCause(one, other, why));
+    }
+
+    void before(Finding first, Finding then, String why) {
+        order.add(new Before(first, then, why));
+    }
+
+    void prioritise(Consolidated consolidated, Priority priority, String why) {
+        urgencies.add(new Urgency(consolidated, priority, why));
     }
 
     /// A part of a rule threw: its item is unknown where the match stands.

@@ -2,9 +2,11 @@ package dev.assay.engine;
 
 import dev.assay.facts.Fact;
 import dev.assay.facts.Unread;
+import dev.assay.findings.Consolidated;
 import dev.assay.findings.Evidence;
 import dev.assay.findings.Finding;
 import dev.assay.findings.Outcome;
+import dev.assay.findings.Priority;
 import dev.assay.findings.Severity;
 import java.util.Arrays;
 import java.util.Collection;
@@ -92,6 +94,21 @@ public final class Report {
     /// The findings have one cause: they are mended together.
     public static void sameCause(RuleContext kcontext, Finding one, Finding other, String why) {
         ledger(kcontext).sameCause(one, other, why);
+    }
+
+    /// The first finding has to be mended before the other can be.
+    ///
+    /// @param why one sentence
+    public static void before(RuleContext kcontext, Finding first, Finding then, String why) {
+        ledger(kcontext).before(first, then, why);
+    }
+
+    /// When to mend a consolidated finding. The most urgent that is said counts.
+    ///
+    /// @param priority `P1`, `P2` or `P3`
+    /// @param why one sentence
+    public static void prioritise(RuleContext kcontext, Consolidated consolidated, Priority priority, String why) {
+        ledger(kcontext).prioritise(consolidated, priority, why);
     }
 
     private static Ledger ledger(RuleContext kcontext) {

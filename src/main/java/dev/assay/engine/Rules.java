@@ -67,7 +67,7 @@ public final class Rules {
         String hash = RuleSources.hashOf(home, List.of("facts", "rules", "templates"));
         if (!further.isEmpty()) hash = RuleSources.hashOf(hash + sources.hash());
         Loaded loaded = load(sources, cache);
-        Catalogue catalogue = Catalogue.read(home.resolve("rules/items.md"), loaded.index);
+        Catalogue catalogue = Catalogue.read(home.resolve("rules"), loaded.index);
         try {
             SortedMap<String, Class<?>> declared = new TreeMap<>();
             for (Map.Entry<String, String> type : loaded.index.declared().entrySet()) {

@@ -14,18 +14,24 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// What each item comes to in each package.
 final class Verdicts {
 
     /// `PE-8` before `PE-10`.
-    static final Comparator<String> BY_ITEM = Comparator.comparing((String item) -> item.replaceAll("[0-9]+$", ""))
-            .thenComparing(item -> Integer.parseInt("0" + item.replaceAll("^.*?([0-9]*)$", "$1")));
+    static final Comparator<String> BY_ITEM = (one, other) -> {
+        int first = digits(one);
+        int second = digits(other);
+        int order = one.substring(0, first).compareTo(other.substring(0, second));
+        return order != 0 ? order : Integer.compare(number(one, first), number(other, second));
+    };
 
     /// The package of what holds for all packages together.
     static final String REPOSITORY = "repository";
@@ -53,14 +59,27 @@ final class Verdicts {
                 .merge(one.checklist(), one.why(), (a, b) -> a.compareTo(b) <= 0 ? a : b));
     }
 
+    /// Where the number at its end starts.
+    private static int digits(String item) {
+        int start = item.length();
+        while (start > 0 && item.charAt(start - 1) >= '0' && item.charAt(start - 1) <= '9') start--;
+        return start;
+    }
+
+    private static int number(String item, int start) {
+        return start == item.length() ? 0 : Integer.parseInt(item.substring(start));
+    }
+
     SortedMap<String, SortedMap<String, String>> checklists() {
         return checklists;
     }
 
-    /// In the order of the catalogue, then of package.
+    /// In order of item, then package.
     List<Verdict> all() {
         List<Verdict> verdicts = new ArrayList<>();
-        for (Item item : catalogue.items()) {
+        List<Item> items = new ArrayList<>(catalogue.items());
+        items.sort(Comparator.comparing(Item::id, BY_ITEM));
+        for (Item item : items) {
             SortedSet<String> where = where(item);
             if (where.isEmpty()) {
                 verdicts.add(na(item, REPOSITORY, isWhole(item.id())
@@ -84,6 +103,41 @@ final class Verdicts {
                     "Decided by " + answer.because(), List.of());
         }
         return verdict;
+    }
+
+    /// Answers that decided nothing, one sentence each, in the order given.
+    ///
+    /// @param verdicts of all items
+    List<String> idleAnswers(List<Verdict> verdicts) {
+        List<String> idle = new ArrayList<>();
+        for (Decisions.Answer answer : answers) {
+            List<Verdict> meant = verdicts.stream().filter(verdict -> verdict.item().equals(answer.item()))
+                    .filter(verdict -> answer.inPackage().isEmpty() || answer.inPackage().equals(verdict.inPackage()))
+                    .toList();
+            if (meant.stream().anyMatch(verdict -> answered.contains(List.of(verdict.item(), verdict.inPackage())))) {
+                continue;
+            }
+            String what = "The answer to " + answer.item()
+                    + (answer.inPackage().isEmpty() ? "" : " in `" + answer.inPackage() + "`") + " decided nothing: ";
+            idle.add(what + reason(answer, meant));
+        }
+        return idle;
+    }
+
+    private String reason(Decisions.Answer answer, List<Verdict> meant) {
+        Optional<Item> item = catalogue.find(answer.item());
+        if (item.isEmpty()) return "there is no such item.";
+        if (!item.get().judged()) return "the item is not judged yet.";
+        if (meant.isEmpty()) {
+            return isWhole(answer.item())
+                    ? "the item is judged for `" + REPOSITORY + "`, not for a package."
+                    : "the item is not asked there.";
+        }
+        if (meant.stream().anyMatch(verdict -> verdict.outcome() == Outcome.UNKNOWN)) {
+            return "nothing was looked at that could pass.";
+        }
+        return "it is " + meant.stream().map(verdict -> verdict.outcome().name()).distinct()
+                .collect(Collectors.joining(" and ")) + " by what was read.";
     }
 
     private SortedSet<String> where(Item item) {
@@ -160,7 +214,7 @@ final class Verdicts {
         return ledger.examined.getOrDefault(item.id(), new TreeMap<>());
     }
 
-    private static boolean isWhole(String item) {
+    static boolean isWhole(String item) {
         return WHOLE.contains(item.substring(0, item.indexOf('-')));
     }
 

@@ -7,7 +7,9 @@ import dev.assay.findings.Verdict;
 import java.util.List;
 
 /// An item and its verdict in one package, as a page shows it.
-public record ItemRow(Item item, Verdict verdict) {
+///
+/// @param findings links to its findings, one behind the other; empty without findings
+public record ItemRow(Item item, Verdict verdict, Markdown findings) {
 
     private static final int SHOWN = 5;
 
@@ -15,11 +17,25 @@ public record ItemRow(Item item, Verdict verdict) {
         return item.id();
     }
 
+    public String title() {
+        return item.title();
+    }
+
     public String outcome() {
         return verdict.outcome().name();
     }
 
-    public boolean passed() {
+    /// One sentence.
+    public String message() {
+        return verdict.message();
+    }
+
+    /// Whether there are findings to link to.
+    public boolean found() {
+        return !verdict.findingIds().isEmpty();
+    }
+
+    boolean passed() {
         return verdict.outcome() == Outcome.PASS;
     }
 

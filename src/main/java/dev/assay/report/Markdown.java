@@ -1,11 +1,17 @@
 package dev.assay.report;
 
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
 /// Text that is Markdown already. Everything else that a template inserts is escaped on the way.
 ///
 /// All that is made here stays on its line and within its table cell, whatever the audited repository put into it.
 ///
 /// @param source as it stands on the page
 public record Markdown(String source) {
+
+    private static final Pattern TARGET = Pattern.compile("[A-Za-z0-9._/#-]+");
 
     /// A message: what stands between two backquotes is code, everything else is plain text.
     static Markdown text(String text) {
@@ -42,6 +48,34 @@ public record Markdown(String source) {
             }
         }
         return new Markdown(out.append("</code>").toString());
+    }
+
+    /// A link within the report.
+    ///
+    /// @param target a path of letters, digits and `._/#-`
+    static Markdown link(String label, String target) {
+        if (!TARGET.matcher(target).matches()) throw new IllegalArgumentException("no target of a link: " + target);
+        return new Markdown("[" + text(label) + "](" + target + ")");
+    }
+
+    /// Where a link ends that says `#` and the name.
+    static Markdown anchor(String name) {
+        return new Markdown("<a id=\"" + anchorName(name) + "\"></a>");
+    }
+
+    /// What stands behind `#` in a link to the anchor of this name.
+    static String anchorName(String name) {
+        return name.replaceAll("[^A-Za-z0-9_-]", "-");
+    }
+
+    /// A line of a fenced block. It cannot end the block if it starts with a blank or a dash.
+    static Markdown block(String text) {
+        return new Markdown(oneLine(text));
+    }
+
+    /// One behind the other.
+    static Markdown joined(List<Markdown> all, String between) {
+        return new Markdown(all.stream().map(Markdown::source).collect(Collectors.joining(between)));
     }
 
     private static boolean alone(String line, int i) {

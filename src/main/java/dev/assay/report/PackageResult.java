@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
 ///
 /// @param path its folder, relative to the repository; `.` for the root
 /// @param checklists the checklists that apply, each with the reason
-/// @param page the file name of its page in `pass-1`, unique in the report; empty if no checklist applies to it
+/// @param page the file name of its page in `pass-1`, unique in the report; empty if there is nothing to say of it
 /// @param verdicts its own, in order of item
 /// @param findings its own, worst first
 public record PackageResult(String name, String path, SortedMap<String, String> checklists,
@@ -27,17 +28,22 @@ public record PackageResult(String name, String path, SortedMap<String, String> 
         findings = List.copyOf(findings);
     }
 
-    /// One for each package of the metadata, in its order.
+    /// One for each package of the metadata and of the findings, in order of name.
     public static List<PackageResult> all(Judgement judgement, Metadata metadata) {
         Map<String, List<Verdict>> verdicts = byPackage(judgement.verdicts(), Verdict::inPackage);
         Map<String, List<Finding>> findings = byPackage(judgement.findings(), Finding::inPackage);
         PageNames names = new PageNames();
-        return metadata.packages().stream().map(p -> {
+        TreeMap<String, Metadata.AuditedPackage> packages = new TreeMap<>();
+        findings.keySet().forEach(name -> packages.put(name, new Metadata.AuditedPackage(name, ".", List.of())));
+        metadata.packages().forEach(each -> packages.put(each.name(), each));
+        return packages.values().stream().map(p -> {
             SortedMap<String, String> checklists = judgement.checklists()
                     .getOrDefault(p.name(), Collections.emptySortedMap());
-            String page = checklists.isEmpty() ? "" : names.next(p.name());
-            return new PackageResult(p.name(), p.path(), checklists, p.libraries(), page,
-                    verdicts.getOrDefault(p.name(), List.of()), findings.getOrDefault(p.name(), List.of()));
+            List<Verdict> own = verdicts.getOrDefault(p.name(), List.of());
+            List<Finding> found = findings.getOrDefault(p.name(), List.of());
+            boolean nothing = checklists.isEmpty() && own.isEmpty() && found.isEmpty();
+            return new PackageResult(p.name(), p.path(), checklists, p.libraries(),
+                    nothing ? "" : names.next(p.name()), own, found);
         }).toList();
     }
 
@@ -47,6 +53,11 @@ public record PackageResult(String name, String path, SortedMap<String, String> 
 
     public Rag rag() {
         return Rag.of(verdicts, findings);
+    }
+
+    /// Why it is that colour, such as `2 HIGH findings`.
+    public String reason() {
+        return Rag.rated(verdicts, findings).reason();
     }
 
     public long passed() {
@@ -60,6 +71,11 @@ public record PackageResult(String name, String path, SortedMap<String, String> 
     /// How many of its items came out so.
     public long count(Outcome outcome) {
         return verdicts.stream().filter(v -> v.outcome() == outcome).count();
+    }
+
+    /// How many items are not decided.
+    public long open() {
+        return count(Outcome.UNKNOWN);
     }
 
     public long critical() {

@@ -16,18 +16,44 @@ public enum Rag {
     /// Nothing is applicable.
     NONE;
 
+    /// A colour and the reason for it.
+    ///
+    /// @param reason the end of a sentence, such as `3 of 17 items have HIGH findings`
+    record Rated(Rag rag, String reason) {}
+
     /// @param verdicts of one package
     /// @param findings of the same package
     static Rag of(List<Verdict> verdicts, List<Finding> findings) {
-        long applicable = verdicts.stream().filter(v -> v.outcome() != Outcome.NA).count();
-        if (applicable == 0) return NONE;
-        long highItems = findings.stream().filter(f -> f.severity() == Severity.HIGH).map(Finding::item).distinct().count();
-        if (has(findings, Severity.CRITICAL) || highItems * 4 > applicable) return RED;
-        long unknown = verdicts.stream().filter(v -> v.outcome() == Outcome.UNKNOWN).count();
-        return highItems > 0 || has(findings, Severity.MEDIUM) || unknown * 5 > applicable ? AMBER : GREEN;
+        return rated(verdicts, findings).rag;
     }
 
-    private static boolean has(List<Finding> findings, Severity severity) {
-        return findings.stream().anyMatch(f -> f.severity() == severity);
+    static Rated rated(List<Verdict> verdicts, List<Finding> findings) {
+        long applicable = verdicts.stream().filter(v -> v.outcome() != Outcome.NA).count();
+        if (applicable == 0) return new Rated(NONE, "no item of a checklist applies");
+        long critical = count(findings, Severity.CRITICAL);
+        if (critical > 0) return new Rated(RED, counted(critical, "CRITICAL finding"));
+        long highItems = findings.stream().filter(f -> f.severity() == Severity.HIGH).map(Finding::item).distinct()
+                .count();
+        if (highItems * 4 > applicable) {
+            return new Rated(RED, "HIGH findings in " + highItems + " of " + counted(applicable, "item")
+                    + ", more than a quarter");
+        }
+        long medium = count(findings, Severity.MEDIUM);
+        if (highItems > 0) return new Rated(AMBER, counted(count(findings, Severity.HIGH), "HIGH finding"));
+        if (medium > 0) return new Rated(AMBER, counted(medium, "MEDIUM finding"));
+        long unknown = verdicts.stream().filter(v -> v.outcome() == Outcome.UNKNOWN).count();
+        if (unknown * 5 > applicable) {
+            return new Rated(AMBER, "not decided for " + unknown + " of " + counted(applicable, "item")
+                    + ", more than a fifth");
+        }
+        return new Rated(GREEN, "no finding above LOW");
+    }
+
+    private static long count(List<Finding> findings, Severity severity) {
+        return findings.stream().filter(f -> f.severity() == severity).count();
+    }
+
+    private static String counted(long number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 }

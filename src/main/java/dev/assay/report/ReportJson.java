@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.assay.facts.Place;
 import dev.assay.facts.Unread;
+import dev.assay.findings.BacklogEntry;
 import dev.assay.findings.Consolidated;
 import dev.assay.findings.Evidence;
 import dev.assay.findings.Finding;
@@ -62,9 +63,9 @@ final class ReportJson {
         array("verdicts", judgement.verdicts(), this::verdict);
         array("findings", judgement.findings(), this::finding);
         array("unknowns", judgement.questions(), this::question);
-        array("themes", Theme.all(judgement), this::theme);
+        array("themes", ThemeResult.all(judgement), this::theme);
         array("consolidated", judgement.consolidated(), this::consolidated);
-        array("backlog", List.of(), _ -> {});
+        array("backlog", judgement.backlog(), this::backlog);
         inventory(judgement.inventory());
         coverage(metadata.coverage());
         json.writeEndObject();
@@ -75,6 +76,7 @@ final class ReportJson {
         json.writeStringField("path", result.path());
         strings("checklists", result.checklists().keySet());
         json.writeStringField("why", result.why());
+        if (!result.page().isEmpty()) json.writeStringField("page", "pass-1/" + result.page());
         array("libraries", result.libraries(), library -> {
             json.writeStringField("name", library.name());
             if (!library.version().isEmpty()) json.writeStringField("version", library.version());
@@ -133,8 +135,9 @@ final class ReportJson {
         array("locations", question.places(), this::place);
     }
 
-    private void theme(Theme theme) throws IOException {
-        json.writeStringField("name", theme.name());
+    private void theme(ThemeResult theme) throws IOException {
+        json.writeStringField("name", theme.theme().name());
+        json.writeStringField("title", theme.theme().title());
         strings("findingIds", theme.findings().stream().map(Finding::id).toList());
     }
 
@@ -146,6 +149,24 @@ final class ReportJson {
         strings("findingIds", one.findingIds());
         json.writeStringField("description", one.description());
         json.writeStringField("recommendation", one.recommendation());
+        strings("why", one.why());
+        json.writeNumberField("placesTotal", one.places());
+        strings("sources", one.sources());
+    }
+
+    private void backlog(BacklogEntry entry) throws IOException {
+        json.writeStringField("consolidatedId", entry.consolidated().id());
+        json.writeStringField("priority", entry.priority().name());
+        strings("why", entry.why());
+        json.writeStringField("effort", entry.consolidated().effort().name());
+        strings("dependsOn", entry.dependsOn().stream().map(BacklogEntry.Dependency::consolidatedId).toList());
+        array("dependencies", entry.dependsOn(), one -> {
+            json.writeStringField("consolidatedId", one.consolidatedId());
+            json.writeStringField("why", one.why());
+        });
+        strings("together", entry.together());
+        json.writeStringField("verification", entry.consolidated().verification());
+        json.writeNumberField("phase", entry.phase());
     }
 
     private void inventory(List<InventoryRow> rows) throws IOException {

@@ -5,6 +5,7 @@ import dev.assay.facts.Place;
 import dev.assay.facts.Role;
 import dev.assay.facts.SourceFile;
 import dev.assay.facts.Unread;
+import dev.assay.findings.BacklogEntry;
 import dev.assay.findings.Consolidated;
 import dev.assay.findings.Effort;
 import dev.assay.findings.Evidence;
@@ -14,7 +15,9 @@ import dev.assay.findings.Item;
 import dev.assay.findings.Judgement;
 import dev.assay.findings.Outcome;
 import dev.assay.findings.Question;
+import dev.assay.findings.Priority;
 import dev.assay.findings.Severity;
+import dev.assay.findings.Theme;
 import dev.assay.findings.Verdict;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +68,9 @@ public final class Canned {
                 List.of(new Evidence.Matched("Call", "create_async_engine(url, pool_size=20)", new Seen(POOL)),
                         new Evidence.Searched("settings that name a pool size", 0)),
                 "5f2b");
+        Consolidated cause = new Consolidated("C-01", Severity.MEDIUM, List.of("shop-persistence"), List.of("PE-8"),
+                List.of("shop-persistence-F01"), message, "Take the size from the settings.", List.of(), 2, Effort.S,
+                "Change the setting and look at the pool.", List.of("SQLAlchemy - Connection Pooling"));
         TreeMap<String, Object> pool = new TreeMap<>(Map.of("size", 20, "overflow", 10, "count", 1, "total",
                 30, "configuredBy", "literal"));
         return new Judgement(items, checklists, List.of(
@@ -75,12 +81,14 @@ public final class Canned {
                         List.of()),
                 new Verdict("XC-C6", "repository", Outcome.PASS, null, List.of(ENGINE), "All 1 was fine.", List.of())),
                 List.of(finding),
-                List.of(new Consolidated("C-01", Severity.MEDIUM, List.of("shop-persistence"), List.of("PE-8"),
-                        List.of("shop-persistence-F01"), message, "Take the size from the settings.")),
+                List.of(cause),
+                List.of(new BacklogEntry(cause, Priority.P2, List.of("It is MEDIUM."), 1, List.of(), List.of())),
+                List.of(new Theme("resource-budget", "Resource Budget", "What does it take?",
+                        List.of(new Theme.Concern("the size of pools", List.of("PE-8"))))),
                 List.of(new Question("PE-1", "shop-persistence", "Say whether `session` carries a tenant.",
                         List.of(ENGINE))),
                 List.of(new InventoryRow("applications", "shop-persistence", ENGINE, new TreeMap<>()),
                         new InventoryRow("postgresPools", "shop-persistence", POOL, pool)),
-                List.of());
+                List.of(), List.of());
     }
 }

@@ -45,7 +45,7 @@ class TemplatesTest {
     @Test
     void a_missing_template_is_told() {
         TemplateMistake mistake = assertThrows(TemplateMistake.class, () -> new Pages(temp.resolve("templates")));
-        assertEquals("templates/pass-1/package.md.vm:1:1: This template is missing.", mistake.getMessage());
+        assertEquals("templates/first-page.md.vm:1:1: This template is missing.", mistake.getMessage());
     }
 
     @Test
