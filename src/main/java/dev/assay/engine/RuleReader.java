@@ -36,7 +36,8 @@ final class RuleReader {
     private static final List<String> ON_A_BASE_RULE = List.of("title", "section", "subject", "fix", "effort", "verify",
             "source");
     private static final Pattern REPORTS = Pattern
-            .compile("\\b(examine|fail|partial|unknown|notApplicable|inventory|rate|sameCause|before|prioritise)\\s*\\(");
+            .compile(
+                    "\\b(examine|fail|partial|unknown|notApplicable|inventory|rate|sameCause|before|prioritise)\\s*\\(");
     private static final Pattern FINDS = Pattern.compile("\\b(fail|partial)\\s*\\(");
     private static final Pattern DERIVES = Pattern
             .compile("\\b(insert|insertLogical|update|modify|retract|delete)\\s*\\(");

@@ -117,7 +117,8 @@ public record FindingRow(Finding finding, Index index, String way) {
         return finding.evidence().stream().filter(Evidence.Searched.class::isInstance)
                 .map(Evidence.Searched.class::cast).distinct()
                 .map(one -> new Markdown(Markdown.text(one.searched()) + ": "
-                        + (one.count() == 0 ? "none" : one.count()))).toList();
+                        + (one.count() == 0 ? "none" : one.count())))
+                .toList();
     }
 
     /// The first five further facts that it rests on: those that stand elsewhere.

@@ -58,7 +58,8 @@ public record InventoryTable(String title, List<String> headings, List<Row> rows
             case Integer number -> new Markdown(number.toString());
             case Collection<?> many -> Markdown.code(many.stream().map(String::valueOf)
                     .collect(Collectors.joining(", ")));
-            default -> value.toString().matches("[a-z][a-z -]*") ? Markdown.text(value.toString())
+            default -> value.toString().matches("[a-z][a-z -]*")
+                    ? Markdown.text(value.toString())
                     : Markdown.code(value.toString());
         };
     }

@@ -22,6 +22,7 @@ public record PlaceRow(Markdown place, Markdown source) {
             }
         }
         return finding.places().stream().map(Place::toString).distinct()
-                .map(place -> new PlaceRow(Markdown.code(place), Markdown.code(lines.getOrDefault(place, "")))).toList();
+                .map(place -> new PlaceRow(Markdown.code(place), Markdown.code(lines.getOrDefault(place, ""))))
+                .toList();
     }
 }

@@ -66,8 +66,9 @@ class ReportWriterTest {
                 **RAG Status:** AMBER (1 MEDIUM finding)\\
                 **Checklist:** 1/3 passed\\
                 """), page);
-        assertTrue(page.contains("| [shop-persistence-F01](../pass-1/shop-persistence.md#shop-persistence-F01) | MEDIUM | PE-8 | The pool size 20 is written at the call of "
-                + "`create_async_engine`. | `src/shop/db.py:12` and 1 more | Take the size from the settings. |\n"),
+        assertTrue(page.contains(
+                "| [shop-persistence-F01](../pass-1/shop-persistence.md#shop-persistence-F01) | MEDIUM | PE-8 | The pool size 20 is written at the call of "
+                        + "`create_async_engine`. | `src/shop/db.py:12` and 1 more | Take the size from the settings. |\n"),
                 page);
         assertTrue(page.contains("| PE-9 | Connections are checked | `src/shop/db.py:5` |\n"), page);
         assertFalse(page.contains("$"), page);
