@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UTFDataFormatException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,7 +74,7 @@ public final class RuleCompiler {
     private static String hashIn(Path index) throws IOException {
         try (InputStream file = Files.newInputStream(index); DataInputStream in = new DataInputStream(file)) {
             return in.readUTF();
-        } catch (EOFException e) {
+        } catch (EOFException | UTFDataFormatException e) {
             return "";
         }
     }
