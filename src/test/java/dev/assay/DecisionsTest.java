@@ -9,6 +9,7 @@ import dev.assay.findings.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,24 @@ final class DecisionsTest {
         assertEquals(Outcome.PASS, of(answered, "PE-8").outcome());
         assertEquals("Decided by assay.yaml:2: every caller passes settings.", of(answered, "PE-8").message());
         assertTrue(answered.questions().isEmpty());
+        assertEquals(List.of(), answered.idleAnswers());
+    }
+
+    @Test
+    void an_answer_that_decides_nothing_is_told_with_the_reason() throws IOException {
+        assertEquals(List.of("The answer to PE-8 decided nothing: it is FAIL by what was read.",
+                "The answer to FA-5 in `elsewhere` decided nothing: the item is not asked there.",
+                "The answer to XC-C6 in `web` decided nothing: the item is judged for `repository`, not for a package.",
+                "The answer to FA-99 decided nothing: there is no such item."), judged("""
+                        from sqlalchemy import create_engine
+                        engine = create_engine("postgresql://x", pool_size=20)
+                        """, """
+                        answers:
+                          - {item: PE-8, verdict: PASS}
+                          - {item: FA-5, package: elsewhere, verdict: PASS}
+                          - {item: XC-C6, package: web, verdict: PASS}
+                          - {item: FA-99, verdict: PASS}
+                        """).idleAnswers());
     }
 
     @Test

@@ -57,13 +57,14 @@ final class AuditCommand implements Callable<Integer> {
         if (configuration != null && !Files.isRegularFile(configuration)) {
             throw new UsageMistake("There is no configuration file `" + configuration + "`.");
         }
-        Assay assay = Assay.at(main.installation());
-        ReportWriter writer = new ReportWriter(assay.home().resolve("templates"));
-        Audit audit = assay.audit(folder, reading.options(name, configuration));
         Path target = out == null ? DEFAULT_OUT : out;
         if (out == null && Files.isSymbolicLink(target)) {
             throw new UsageMistake("`" + target + "` is a link; say with `--out` where the report goes.");
         }
+        ReportWriter.check(target);
+        Assay assay = Assay.at(main.installation());
+        ReportWriter writer = new ReportWriter(assay.home().resolve("templates"));
+        Audit audit = assay.audit(folder, reading.options(name, configuration));
         writer.write(audit.judgement(), audit.metadata(), target);
         if (out == null) ignore(target.resolve(".gitignore"));
         PrintWriter print = spec.commandLine().getOut();
@@ -79,6 +80,6 @@ final class AuditCommand implements Callable<Integer> {
 
     private static void ignore(Path file) throws IOException {
         if (Files.isSymbolicLink(file)) Files.delete(file);
-        Files.writeString(file, "*\n");
+        if (!Files.exists(file)) Files.writeString(file, "*\n");
     }
 }

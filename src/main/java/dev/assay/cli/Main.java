@@ -5,6 +5,7 @@ import dev.assay.engine.RuleMistake;
 import dev.assay.extract.ConfigurationMistake;
 import dev.assay.extract.QueryMistake;
 import dev.assay.fixtures.FixtureMistake;
+import dev.assay.report.ReportMistake;
 import dev.assay.report.TemplateMistake;
 import dev.assay.resolve.LibraryMistake;
 import java.io.BufferedOutputStream;
@@ -44,7 +45,7 @@ public final class Main implements Callable<Integer> {
 
     /// What an author or a user can mend.
     private static final Set<Class<? extends RuntimeException>> MISTAKES = Set.of(QueryMistake.class, RuleMistake.class,
-            LibraryMistake.class, TemplateMistake.class, ConfigurationMistake.class, FixtureMistake.class,
+            LibraryMistake.class, TemplateMistake.class, ReportMistake.class, ConfigurationMistake.class, FixtureMistake.class,
             UsageMistake.class);
 
     @Spec

@@ -6,7 +6,6 @@ import dev.assay.findings.Effort;
 import dev.assay.findings.Finding;
 import dev.assay.findings.Item;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -78,9 +77,9 @@ final class Components {
         Effort effort = worstFirst.stream().map(Item::effort).max(Comparator.naturalOrder()).orElse(Effort.M);
         if (places > MANY_PLACES) effort = Effort.values()[Math.min(effort.ordinal() + 1, Effort.L.ordinal())];
         return new Consolidated(id, first.severity(), packages, items, group.stream().map(Finding::id).toList(),
-                description(group, items, packages, places), said(group.stream().map(Finding::recommendation).toList()),
+                description(group, items, packages, places), said(worstFirst, Item::fix),
                 List.copyOf(reasons.getOrDefault(root(first.id()), Set.of())), places, effort,
-                said(worstFirst.stream().map(Item::verification).toList()),
+                said(worstFirst, Item::verification),
                 worstFirst.stream().map(Item::source).filter(source -> !source.isEmpty()).distinct().toList());
     }
 
@@ -116,8 +115,15 @@ final class Components {
         return kept.size() + dropped;
     }
 
-    private static String said(Collection<String> sentences) {
-        return sentences.stream().map(Function.<String>identity()).filter(one -> !one.isEmpty()).distinct()
+    /// With several items, each says for itself.
+    private static String said(List<Item> items, Function<Item, String> what) {
+        Map<String, String> sentences = new LinkedHashMap<>();
+        for (Item item : items) {
+            String sentence = what.apply(item);
+            if (!sentence.isEmpty()) sentences.merge(sentence, item.id(), (one, other) -> one + ", " + other);
+        }
+        if (sentences.size() <= 1) return String.join(" ", sentences.keySet());
+        return sentences.entrySet().stream().map(entry -> entry.getValue() + ": " + entry.getKey())
                 .collect(Collectors.joining(" "));
     }
 

@@ -8,4 +8,5 @@ import dev.assay.findings.Finding;
 /// @param line the first, counted from 1
 /// @param id of the finding
 /// @param theme the theme of its item; empty if it has none
-public record FoundAt(Finding finding, String path, int line, String id, String item, String theme) {}
+public record FoundAt(Finding finding, String path, int line, String id, String item, String rule, String inPackage,
+        String theme) {}

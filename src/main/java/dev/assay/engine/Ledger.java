@@ -36,6 +36,9 @@ final class Ledger {
 
     static final String KEY = "dev.assay.ledger";
 
+    /// How many characters of a line of source a report shows.
+    private static final int SHOWN = 160;
+
     /// @param severity how bad
     /// @param path the branch taken in the decision tree
     record Rating(Severity severity, List<String> path) {}
@@ -242,11 +245,20 @@ final class Ledger {
         });
     }
 
-    /// One line of the source.
+    /// One line of the source; where it ends within brackets, what follows up to their end too.
     String line(Place place) {
-        String shown = text.apply(place).lines().map(String::strip).filter(line -> !line.isEmpty()).findFirst()
-                .orElse("");
-        return shown.length() <= 160 ? shown : shown.substring(0, 159) + "…";
+        StringBuilder shown = new StringBuilder();
+        int open = 0;
+        for (String line : text.apply(place).lines().map(String::strip).filter(one -> !one.isEmpty()).toList()) {
+            if (!shown.isEmpty()) shown.append(' ');
+            shown.append(line);
+            for (int i = 0; i < line.length(); i++) {
+                if ("([{".indexOf(line.charAt(i)) >= 0) open++;
+                else if (")]}".indexOf(line.charAt(i)) >= 0) open--;
+            }
+            if (open <= 0 || shown.length() > SHOWN) break;
+        }
+        return shown.length() <= SHOWN ? shown.toString() : shown.substring(0, SHOWN - 1) + "…";
     }
 
     List<InventoryRow> sortedInventory() {

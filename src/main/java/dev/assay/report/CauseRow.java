@@ -4,6 +4,7 @@ import dev.assay.findings.BacklogEntry;
 import dev.assay.findings.Consolidated;
 import dev.assay.findings.Finding;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// A consolidated finding and its entry in the backlog, as a page shows them.
@@ -16,7 +17,7 @@ public record CauseRow(Consolidated consolidated, BacklogEntry entry, int number
     static List<CauseRow> byId(Index index, String way) {
         List<CauseRow> rows = new ArrayList<>(inOrderOfWork(index, way));
         List<String> ids = index.judgement().consolidated().stream().map(Consolidated::id).toList();
-        rows.sort(java.util.Comparator.comparing(row -> ids.indexOf(row.id())));
+        rows.sort(Comparator.comparing(row -> ids.indexOf(row.id())));
         return rows;
     }
 

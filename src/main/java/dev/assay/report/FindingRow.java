@@ -5,6 +5,7 @@ import dev.assay.findings.Finding;
 import dev.assay.findings.Outcome;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /// A finding, as a page shows it.
@@ -30,6 +31,11 @@ public record FindingRow(Finding finding, Index index, String way) {
     /// Its id, with a link to where it is explained.
     public Markdown link() {
         return index.linkTo(finding, way);
+    }
+
+    /// Its id, with a link to where it is explained on the same page.
+    public Markdown here() {
+        return index.linkTo(finding, Index.HERE);
     }
 
     /// The consolidated finding that it belongs to, with a link.
@@ -145,6 +151,6 @@ public record FindingRow(Finding finding, Index index, String way) {
 
     /// `ExceptClause` as `except clause`.
     private static String spaced(String kind) {
-        return kind.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(java.util.Locale.ROOT);
+        return kind.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     }
 }

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Finds what one page says about another, and how to get there.
 final class Index {
@@ -24,6 +25,9 @@ final class Index {
 
     /// The way from a page in a folder to the folder of the report.
     static final String UP = "../";
+
+    /// The way from a package's page to its own findings.
+    static final String HERE = "#";
 
     private final Judgement judgement;
     private final Metadata metadata;
@@ -83,8 +87,9 @@ final class Index {
         return open.contains(List.of(question.item(), question.inPackage()));
     }
 
-    /// @param way to the folder of the report, such as [#UP]
+    /// @param way to the folder of the report, such as [#UP], or [#HERE]
     Markdown linkTo(Finding finding, String way) {
+        if (way.equals(HERE)) return Markdown.link(finding.id(), HERE + Markdown.anchorName(finding.id()));
         return Markdown.link(finding.id(),
                 way + page(finding.inPackage()) + "#" + Markdown.anchorName(finding.id()));
     }
@@ -118,7 +123,7 @@ final class Index {
         return found(pages.get(inPackage), inPackage);
     }
 
-    private static <T> T found(@org.jspecify.annotations.Nullable T one, String id) {
+    private static <T> T found(@Nullable T one, String id) {
         if (one == null) throw new IllegalStateException("the judgement does not say what " + id + " is");
         return one;
     }

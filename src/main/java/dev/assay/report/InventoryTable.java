@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// A table of the inventory on the page of a theme.
 ///
@@ -52,7 +53,7 @@ public record InventoryTable(String title, List<String> headings, List<Row> rows
         return tables;
     }
 
-    private static Markdown shown(@org.jspecify.annotations.Nullable Object value) {
+    private static Markdown shown(@Nullable Object value) {
         return switch (value) {
             case null -> new Markdown("");
             case Integer number -> new Markdown(number.toString());

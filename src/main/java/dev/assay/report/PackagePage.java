@@ -7,6 +7,7 @@ import dev.assay.findings.Item;
 import dev.assay.findings.Outcome;
 import dev.assay.findings.Severity;
 import dev.assay.findings.Verdict;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +30,7 @@ final class PackagePage {
     public record Busy(Markdown file, long places) {}
 
     static Map<String, Object> given(Index index, PackageResult result) {
-        List<Section> sections = Section.all(result.verdicts(), index, Index.UP);
+        List<Section> sections = Section.all(result.verdicts(), index, Index.HERE);
         List<ItemRow> rows = sections.stream().flatMap(s -> s.rows().stream()).toList();
         Map<String, Object> given = new LinkedHashMap<>();
         given.put("package", result);
@@ -56,7 +57,7 @@ final class PackagePage {
 
     /// Items that no rule judges yet, in the order of the specification.
     private static List<Item> unjudged(Index index, List<Verdict> verdicts) {
-        return Section.rows(verdicts, index, Index.UP).stream().map(ItemRow::item).filter(item -> !item.judged())
+        return Section.rows(verdicts, index, Index.HERE).stream().map(ItemRow::item).filter(item -> !item.judged())
                 .toList();
     }
 
@@ -103,9 +104,9 @@ final class PackagePage {
     private static List<Advice> advice(Index index, List<Finding> findings) {
         Map<String, List<String>> ids = new LinkedHashMap<>();
         for (Finding finding : findings) {
-            ids.computeIfAbsent(finding.item(), _ -> new java.util.ArrayList<>()).add(finding.id());
+            ids.computeIfAbsent(finding.item(), _ -> new ArrayList<>()).add(finding.id());
         }
         return ids.entrySet().stream().map(entry -> new Advice(index.item(entry.getKey()),
-                index.linksToFindings(entry.getValue(), Index.UP))).toList();
+                index.linksToFindings(entry.getValue(), Index.HERE))).toList();
     }
 }

@@ -5,6 +5,7 @@ import dev.assay.findings.Outcome;
 import dev.assay.findings.Priority;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// What the pages of passes 3 and 4 are given.
@@ -44,7 +45,7 @@ final class SynthesisPages {
         Map<String, Object> given = new LinkedHashMap<>();
         given.put("rows", rows);
         for (Priority priority : Priority.values()) {
-            given.put(priority.name().toLowerCase(java.util.Locale.ROOT),
+            given.put(priority.name().toLowerCase(Locale.ROOT),
                     rows.stream().filter(row -> row.priority().equals(priority.name())).toList());
         }
         given.put("findings", index.judgement().findings().size());

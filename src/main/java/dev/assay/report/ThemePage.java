@@ -2,6 +2,7 @@ package dev.assay.report;
 
 import dev.assay.findings.Finding;
 import dev.assay.findings.Item;
+import dev.assay.findings.Outcome;
 import dev.assay.findings.Verdict;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +37,6 @@ final class ThemePage {
 
     /// What does not apply is not worth a row.
     private static boolean isSaid(Verdict verdict) {
-        return verdict.outcome() != dev.assay.findings.Outcome.NA;
+        return verdict.outcome() != Outcome.NA;
     }
 }

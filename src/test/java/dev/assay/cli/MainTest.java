@@ -41,7 +41,10 @@ class MainTest {
         assertTrue(ran.out.contains("First things to do\n  C-01 "), ran.out);
         assertTrue(Files.exists(temp.resolve("report.json")));
         assertTrue(Files.exists(temp.resolve("pass-1/orders-service.md")));
+        assertTrue(Files.exists(temp.resolve("README.md")));
+        assertTrue(Files.exists(temp.resolve("pass-2/lifecycle-coherence.md")));
         assertTrue(Files.exists(temp.resolve("pass-3/consolidated-findings.md")));
+        assertTrue(Files.exists(temp.resolve("pass-4/remediation-backlog.md")));
     }
 
     @Test
@@ -77,6 +80,18 @@ class MainTest {
     void a_missing_folder_is_told_in_one_line() {
         assertMistake("assay: There is no folder `no/such`.\n", "audit", "no/such");
         assertMistake("assay: There is no folder `no/such`.\n", "facts", "no/such");
+    }
+
+    @Test
+    void a_report_that_cannot_be_written_is_told_in_one_line() throws IOException {
+        Path file = Files.writeString(temp.resolve("file"), "mine");
+        assertMistake("assay: `" + file + "` is a file; say with `--out` which folder the report goes to.\n", "audit",
+                SERVICE, "--out", file.toString());
+        Files.writeString(temp.resolve("report.json"), "{}");
+        assertMistake("assay: `" + temp.resolve("report.json")
+                + "` is not a report of Assay; say with `--out` where the report goes.\n", "audit", SERVICE, "--out",
+                temp.toString());
+        assertEquals("{}", Files.readString(temp.resolve("report.json")));
     }
 
     @Test
