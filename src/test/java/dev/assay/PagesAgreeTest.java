@@ -89,7 +89,8 @@ final class PagesAgreeTest {
     void each_finding_is_a_member_of_one_cause() throws IOException {
         for (Written report : reports()) {
             List<String> members = new ArrayList<>();
-            report.json.get("consolidated").forEach(one -> one.get("findingIds").forEach(id -> members.add(id.asText())));
+            report.json.get("consolidated")
+                    .forEach(one -> one.get("findingIds").forEach(id -> members.add(id.asText())));
             assertOnce(report.findings(), members);
             assertOnce(report.findings(), rows(section(report.page("pass-3/consolidated-findings.md"),
                     "What Was Merged")));
@@ -191,7 +192,8 @@ final class PagesAgreeTest {
 
         @Override
         public void visit(Link link) {
-            assertTrue(link.getDestination().matches("(\\.\\./)?[A-Za-z0-9._/-]*(#[A-Za-z0-9_-]+)?"), () -> page + link);
+            assertTrue(link.getDestination().matches("(\\.\\./)?[A-Za-z0-9._/-]*(#[A-Za-z0-9_-]+)?"),
+                    () -> page + link);
             visitChildren(link);
         }
 
@@ -263,7 +265,8 @@ final class PagesAgreeTest {
                         return create_engine("x", **options)
                     """);
         }
-        Files.writeString(root.resolve("assay.yaml"), "answers:\n  - {item: FA-5, verdict: PASS, because: \"<b>|`\"}\n");
+        Files.writeString(root.resolve("assay.yaml"),
+                "answers:\n  - {item: FA-5, verdict: PASS, because: \"<b>|`\"}\n");
         return root;
     }
 

@@ -45,7 +45,8 @@ public final class Main implements Callable<Integer> {
 
     /// What an author or a user can mend.
     private static final Set<Class<? extends RuntimeException>> MISTAKES = Set.of(QueryMistake.class, RuleMistake.class,
-            LibraryMistake.class, TemplateMistake.class, ReportMistake.class, ConfigurationMistake.class, FixtureMistake.class,
+            LibraryMistake.class, TemplateMistake.class, ReportMistake.class, ConfigurationMistake.class,
+            FixtureMistake.class,
             UsageMistake.class);
 
     @Spec

@@ -165,7 +165,8 @@ public final class Engine implements AutoCloseable {
         session.insert(finding);
         session.insert(topic);
         finding.places().stream().map(place -> new FoundAt(finding, place.path(), place.line(), finding.id(),
-                finding.item(), finding.rule(), finding.inPackage(), topic.theme())).distinct().forEach(session::insert);
+                finding.item(), finding.rule(), finding.inPackage(), topic.theme())).distinct()
+                .forEach(session::insert);
     }
 
     /// A call whose `**options` cannot be followed leaves every item open that asks for one of its parameters.

@@ -59,7 +59,8 @@ public final class ReportWriter {
         try {
             EarlierReport earlier = EarlierReport.in(out);
             for (String page : rendered.keySet()) {
-                boolean own = earlier.exists() && (!page.startsWith("pass-1/") || earlier.packagePages().contains(page));
+                boolean own = earlier.exists()
+                        && (!page.startsWith("pass-1/") || earlier.packagePages().contains(page));
                 if (!own && isForeign(out, page)) {
                     throw new ReportMistake("`" + out.resolve(page) + "` is not of a report of Assay; say with `--out` "
                             + "where the report goes.");

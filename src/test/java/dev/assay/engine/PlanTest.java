@@ -107,7 +107,8 @@ final class PlanTest {
     private Ledger ledger() {
         Ledger ledger = new Ledger(new RuleIndex("", new TreeMap<>(), List.of(), new TreeMap<>(), List.of()), _ -> "");
         causes().forEach(one -> ledger.prioritise(one, priorities.get(one.id()), "because"));
-        order.forEach(relation -> ledger.before(finding(relation.substring(0, 1)), finding(relation.substring(2)), "so"));
+        order.forEach(
+                relation -> ledger.before(finding(relation.substring(0, 1)), finding(relation.substring(2)), "so"));
         return ledger;
     }
 
