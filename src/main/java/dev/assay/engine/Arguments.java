@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// What a rule says about the arguments of a call, used through `import function`.
 public final class Arguments {
@@ -107,6 +108,11 @@ public final class Arguments {
                         named(dict.elements().get(i)));
         }
         return entries;
+    }
+
+    /// Names in code quotes, in order, joined with commas.
+    public static String quoted(Collection<?> names) {
+        return names.stream().map(name -> "`" + name + "`").sorted().collect(Collectors.joining(", "));
     }
 
     private static Value entry(Value.Collection collection, String name) {

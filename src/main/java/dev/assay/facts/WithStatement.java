@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 /// @param type the class of the context manager, resolved; empty if unknown
 /// @param alias the name behind `as`; empty if there is none
 /// @param async whether it is an `async with`
+/// @param lastLine the last line of its block
 /// @param enclosingFunction null at module or class level
 /// @param enclosingClass null outside classes
 public record WithStatement(Place at, String context, String target, String type, String alias, boolean async,
+        int lastLine,
         @Nullable FunctionDefinition enclosingFunction, @Nullable ClassDefinition enclosingClass) implements Fact {
 
     @Override

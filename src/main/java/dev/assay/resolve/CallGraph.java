@@ -100,6 +100,7 @@ final class CallGraph {
         Denoted called = inference.resolve(module, callee);
         if (!called.isUnknown() && (called.kind() != Kind.VALUE || !called.type().isEmpty())) {
             target(from, called, inference, after);
+            if (!after && leavesAfterYield(module, node, around)) target(from, called, inference, true);
         } else if (tree.is(callee, "attribute")) {
             List<String> candidates = methodsByName.getOrDefault(tree.text(tree.child(callee, "attribute")), List.of());
             if (candidates.size() <= MOST_GUESSES)
@@ -187,6 +188,16 @@ final class CallGraph {
                 add(from, found.name(), around.afterYield(node) || spans, false);
             }
         }
+    }
+
+    /// Whether a call makes a context that is left when its function goes on behind its `yield`.
+    private static boolean leavesAfterYield(ModuleScopes module, int call, Surroundings around) {
+        if (!around.isEntered(call)) return false;
+        int item = module.tree.enclosing(call, "with_item");
+        if (item != NONE && module.tree.enclosing(call, "argument_list") < item)
+            return spansYield(module, item, around);
+        int function = module.functionAround(call);
+        return function != NONE && around.firstYield(function) < Integer.MAX_VALUE;
     }
 
     private static boolean spansYield(ModuleScopes module, int item, Surroundings around) {

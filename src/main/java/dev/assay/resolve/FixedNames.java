@@ -86,6 +86,7 @@ final class FixedNames {
             case "reraises" -> contains(node, "raise_statement");
             case "guardedFrom" -> tree.line(tree.start(tree.parent(node)));
             case "guardedTo" -> guardedTo(node);
+            case "lastLine" -> tree.line(tree.end(tree.enclosing(node, "with_statement")) - 1);
             case "otherwise" -> tree.is(tree.parent(node), "else_clause")
                     || tree.is(tree.parent(node), "conditional_expression")
                             && tree.next(node) == tree.next(tree.parent(node));

@@ -13,9 +13,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Binds the arguments of a call to the parameters of the library symbol that it calls.
 final class Parameters {
+
+    /// What calls its first argument with the others: a provider of a container.
+    private static final Set<String> APPLIES = Set.of("dependency_injector.providers.Singleton",
+            "dependency_injector.providers.ThreadSafeSingleton", "dependency_injector.providers.Resource",
+            "dependency_injector.providers.Factory", "dependency_injector.providers.Callable");
 
     /// An argument that fills a parameter.
     private record Argument(Place place, Value value, String type) {}
@@ -32,10 +38,13 @@ final class Parameters {
 
     /// One fact for each parameter, in order of the symbol; none for a call of anything else.
     List<Parameter> bind(ModuleScopes module, int node, Call call) {
-        LibrarySymbol symbol = symbol(call.target()).orElse(null);
+        LibrarySymbol applied = APPLIES.contains(call.target())
+                ? symbol(call.arguments().at(0).getName()).orElse(null)
+                : null;
+        LibrarySymbol symbol = applied != null ? applied : symbol(call.target()).orElse(null);
         if (symbol == null || symbol.parameters().isEmpty()) return List.of();
         Map<String, Argument> given = new LinkedHashMap<>();
-        boolean open = fill(module, node, symbol, given);
+        boolean open = fill(module, node, symbol, applied != null ? 1 : 0, given);
         List<Parameter> found = new ArrayList<>(symbol.parameters().size());
         for (LibraryParameter parameter : symbol.parameters()) {
             if (parameter.name().startsWith("*")) continue;
@@ -76,7 +85,7 @@ final class Parameters {
     }
 
     /// @return whether more may be given than can be seen
-    private boolean fill(ModuleScopes module, int node, LibrarySymbol symbol, Map<String, Argument> given) {
+    private boolean fill(ModuleScopes module, int node, LibrarySymbol symbol, int skipped, Map<String, Argument> given) {
         Syntax tree = module.tree;
         int list = tree.child(node, "arguments");
         if (list == NONE || !tree.is(list, "argument_list")) return false;
@@ -86,7 +95,7 @@ final class Parameters {
             if (!parameter.takesKeywords()) positional.add(parameter.name());
         }
         boolean open = false;
-        int next = 0;
+        int next = -skipped;
         for (int child : tree.children(list)) {
             Place place = tree.place(module.module.file(), child);
             switch (tree.type(child)) {
@@ -100,7 +109,8 @@ final class Parameters {
                     next = positional.size();
                 }
                 default -> {
-                    if (next < positional.size()) given.put(positional.get(next++), argument(module, place, child));
+                    if (next >= 0 && next < positional.size()) given.put(positional.get(next), argument(module, place, child));
+                    next++;
                 }
             }
         }

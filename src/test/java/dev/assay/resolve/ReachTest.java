@@ -51,6 +51,33 @@ final class ReachTest {
     }
 
     @Test
+    void a_context_that_spans_the_yield_is_left_at_the_end() {
+        Facts facts = Facts.of("app/main.py", """
+                from contextlib import asynccontextmanager
+                from fastapi import FastAPI
+                def close(): ...
+                def early(): ...
+                @asynccontextmanager
+                async def database():
+                    yield
+                    close()
+                @asynccontextmanager
+                async def check():
+                    yield
+                    early()
+                @asynccontextmanager
+                async def lifespan(app):
+                    async with check():
+                        pass
+                    async with database():
+                        yield
+                app = FastAPI(lifespan=lifespan)
+                """);
+        assertTrue(facts.reached("shutdown").contains("app.main.close"), facts.reached("shutdown").toString());
+        assertFalse(facts.reached("shutdown").contains("app.main.early"), facts.reached("shutdown").toString());
+    }
+
+    @Test
     void the_way_is_named() {
         Reaches found = service().all(Reaches.class).stream()
                 .filter(r -> r.root().equals("lifespan") && r.reached().equals("app.db.connect")).findFirst()
