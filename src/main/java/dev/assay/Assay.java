@@ -4,6 +4,7 @@ import dev.assay.engine.Decisions;
 import dev.assay.engine.Derived;
 import dev.assay.engine.Engine;
 import dev.assay.engine.Mutants;
+import dev.assay.engine.RuleSource;
 import dev.assay.engine.Rules;
 import dev.assay.extract.Configuration;
 import dev.assay.extract.Observer;
@@ -173,6 +174,16 @@ public final class Assay {
     /// Every item of the checklists, in the order of the specification.
     public List<Item> items() {
         return rules().items();
+    }
+
+    /// All rules as their authors wrote them, in order of file and line.
+    public List<RuleSource> ruleSources() {
+        return rules().sources();
+    }
+
+    /// SHA-256 over all files of facts, rules and templates in use, as a report has it.
+    public String rulesHash() {
+        return rules().hash();
     }
 
     private Rules rules() {
