@@ -90,7 +90,8 @@ final class Explanation {
         if (finding.placesTotal() > finding.places().size()) {
             line(2, "… and " + (finding.placesTotal() - finding.places().size()) + " more places");
         }
-        rule(finding.rule()).ifPresentOrElse(this::condition, () -> line(2, "Found by rule \"" + finding.rule() + "\"."));
+        rule(finding.rule()).ifPresentOrElse(this::condition,
+                () -> line(2, "Found by rule \"" + finding.rule() + "\"."));
         List<Evidence> facts = finding.evidence().stream().filter(one -> !one.fact().isEmpty()).toList();
         if (!facts.isEmpty()) line(2, "What matched:");
         Set<Evidence> told = new HashSet<>();
@@ -134,12 +135,14 @@ final class Explanation {
     private void notApplicable(Verdict verdict) {
         wrapped(1, verdict.message());
         rule(verdict.item()).ifPresent(base -> {
-            line(1, "It would apply to what rule \"" + base.name() + "\" (" + base.file() + ":" + base.line() + ") matches:");
+            line(1, "It would apply to what rule \"" + base.name() + "\" (" + base.file() + ":" + base.line()
+                    + ") matches:");
             base.condition().forEach(line -> line(3, line));
         });
         String checklist = verdict.item().replaceFirst("-.*", "");
         if (report.checklists().containsKey(checklist)) return;
-        List<RuleSource> applying = rules.stream().filter(rule -> rule.name().startsWith(checklist + " applies")).toList();
+        List<RuleSource> applying = rules.stream().filter(rule -> rule.name().startsWith(checklist + " applies"))
+                .toList();
         if (!applying.isEmpty()) line(1, "The " + checklist + " checklist would apply:");
         applying.forEach(rule -> line(2, rule.name() + " (" + rule.file() + ":" + rule.line() + ")"));
     }
@@ -148,7 +151,8 @@ final class Explanation {
         wrapped(1, verdict.message());
         places(verdict.places());
         List<WrittenReport.Question> open = report.questions().stream()
-                .filter(one -> one.item().equals(verdict.item()) && one.inPackage().equals(verdict.inPackage())).toList();
+                .filter(one -> one.item().equals(verdict.item()) && one.inPackage().equals(verdict.inPackage()))
+                .toList();
         if (!open.isEmpty()) line(1, "What would decide it, under `answers:` in assay.yaml:");
         for (WrittenReport.Question question : open) {
             wrapped(2, question.question());

@@ -22,6 +22,7 @@ public record RuleSource(String name, String file, int line, String comment, Lis
         String above = before.stripTrailing();
         if (!above.endsWith("*/")) return "";
         String comment = above.substring(Math.max(0, above.lastIndexOf("/*")));
-        return comment.replaceAll("^/\\*+|\\*/$", "").replaceAll("(?m)^\\s*\\*\\s?", "").strip().replaceAll("\\s+", " ");
+        return comment.replaceAll("^/\\*+|\\*/$", "").replaceAll("(?m)^\\s*\\*\\s?", "").strip().replaceAll("\\s+",
+                " ");
     }
 }

@@ -13,9 +13,8 @@ public sealed interface Evidence {
     /// @param text one line that shows it, such as its source
     /// @param properties what it says, for people, in the order in which its kind declares them; not where it stands
     /// @param about for a concept, the fact that it is about; else empty
-    record Matched(String kind, String text, Fact fact, Map<String, String> properties, List<Matched> about)
-            implements
-                Evidence {
+    record Matched(String kind, String text, Fact fact, Map<String, String> properties,
+            List<Matched> about) implements Evidence {
 
         /// A fact of which no more is known than that it is there.
         public Matched(String kind, String text, Fact fact) {

@@ -44,7 +44,9 @@ class ExplainCommandTest {
         assertTrue(text.contains("      CorsPolicy at src/orders/main.py:27: app.add_middleware("), text);
         assertTrue(text.contains("          Call at src/orders/main.py:27"), text);
         assertTrue(text.contains("            target: fastapi.FastAPI.add_middleware\n"), text);
-        assertTrue(text.contains("    CRITICAL, because:\n      Does it cause data loss, a security breach or an outage? Yes:"),
+        assertTrue(
+                text.contains(
+                        "    CRITICAL, because:\n      Does it cause data loss, a security breach or an outage? Yes:"),
                 text);
     }
 
@@ -58,7 +60,8 @@ class ExplainCommandTest {
     @Test
     void a_passed_item_says_what_was_examined_and_which_rules_looked() {
         String text = explained("FA-10", "--repository", SERVICE);
-        assertTrue(text.contains("  Examined:\n    src/orders/settings.py:7\n        class Settings(BaseSettings):\n"), text);
+        assertTrue(text.contains("  Examined:\n    src/orders/settings.py:7\n        class Settings(BaseSettings):\n"),
+                text);
         assertTrue(text.contains("  None of these rules matched there:\n    \"FA-10 "), text);
     }
 
@@ -71,7 +74,8 @@ class ExplainCommandTest {
 
     @Test
     void an_absence_says_what_was_searched() {
-        WrittenReport.Finding finding = new WrittenReport.Finding("web-F01", "PE-4", "PE-4 never disposed", "web", "FAIL",
+        WrittenReport.Finding finding = new WrittenReport.Finding("web-F01", "PE-4", "PE-4 never disposed", "web",
+                "FAIL",
                 "HIGH", List.of("Does it leak? Yes."), "Nothing disposes the engine.", "Dispose it.",
                 List.of("web/db.py:3"), 1, List.of(new WrittenReport.Evidence("",
                         "production calls of `dispose`: 0", "", Map.of(), List.of())));
@@ -95,6 +99,7 @@ class ExplainCommandTest {
     void a_report_that_is_not_there_is_told_with_the_command_that_writes_it() {
         Command ran = Command.run("explain", "FA-5", "--report", "no/such");
         assertEquals(Main.MISTAKE, ran.code());
-        assertEquals("assay: There is no report in `no/such`; `assay audit REPOSITORY --out no/such` writes one.\n", ran.err());
+        assertEquals("assay: There is no report in `no/such`; `assay audit REPOSITORY --out no/such` writes one.\n",
+                ran.err());
     }
 }
