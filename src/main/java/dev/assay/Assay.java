@@ -4,6 +4,7 @@ import dev.assay.engine.Decisions;
 import dev.assay.engine.Derived;
 import dev.assay.engine.Engine;
 import dev.assay.engine.Mutants;
+import dev.assay.engine.RuleSource;
 import dev.assay.engine.Rules;
 import dev.assay.extract.Configuration;
 import dev.assay.extract.Observer;
@@ -29,10 +30,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +76,8 @@ public final class Assay {
     private final CompletableFuture<KindTypes> kinds;
     private final CompletableFuture<Queries> queries;
 
+    private volatile Consumer<Step> watcher = _ -> {};
+
     private Assay(Path home) {
         this.home = home;
         // In the order in which they are needed, beside the reading of the repository.
@@ -95,6 +101,11 @@ public final class Assay {
         return new Assay(home);
     }
 
+    /// @param watcher told how far the work is, by any thread; for people, not a promise
+    public void watch(Consumer<Step> watcher) {
+        this.watcher = watcher;
+    }
+
     /// The folder that holds `facts`, `rules` and `templates`.
     public Path home() {
         return home;
@@ -106,7 +117,19 @@ public final class Assay {
     public Audit audit(Path repository, Options options) throws IOException {
         Read read = read(repository, options, Set.of(), Rules.Purpose.JUDGE);
         Sources sources = new Sources(read.modules);
+        watcher.accept(new Step("Judging", 0, 0));
         return new Audit(Engine.judge(rules(), given(read), sources::line, decisions(read)), metadata(read));
+    }
+
+    /// The packages of a repository, in order of name, and the files that would be read, without reading them.
+    public Map<String, SortedSet<String>> packages(Path repository, Options options) throws IOException {
+        Repository read = Repository.read(repository,
+                new Repository.Options(options.name, options.configuration, options.maxFileSize));
+        Map<String, SortedSet<String>> packages = new TreeMap<>();
+        for (PythonPackage one : read.packages()) packages.put(one.name(), new TreeSet<>());
+        read.python()
+                .forEach(file -> packages.computeIfAbsent(file.inPackage(), name -> new TreeSet<>()).add(file.path()));
+        return packages;
     }
 
     /// The rules of some items, each without one of its constraints.
@@ -138,6 +161,7 @@ public final class Assay {
         Set<String> concepts = new TreeSet<>(asked);
         concepts.removeAll(types().all().keySet());
         if (!concepts.isEmpty()) {
+            watcher.accept(new Step("Deriving", 0, 0));
             for (Derived derived : Engine.derive(rules(), given(read))) {
                 if (asked.contains(derived.kind())) {
                     rows.computeIfAbsent(derived.kind(), key -> new ArrayList<>()).add(FactRow.of(derived));
@@ -175,6 +199,16 @@ public final class Assay {
         return rules().items();
     }
 
+    /// All rules as their authors wrote them, in order of file and line.
+    public List<RuleSource> ruleSources() {
+        return rules().sources();
+    }
+
+    /// SHA-256 over all files of facts, rules and templates in use, as a report has it.
+    public String rulesHash() {
+        return rules().hash();
+    }
+
     private Rules rules() {
         return join(rules);
     }
@@ -198,8 +232,11 @@ public final class Assay {
             if (asked.isEmpty() || !types().all().keySet().containsAll(asked))
                 wanted.addAll(rules().kindsNamed(purpose));
             if (wanted.contains("MarkdownSection")) facts.addAll(repository.sections(options.maxFileSize));
-            modules = observed.toList();
+            AtomicInteger count = new AtomicInteger();
+            int total = repository.python().size();
+            modules = observed.peek(_ -> watcher.accept(new Step("Reading", count.incrementAndGet(), total))).toList();
         }
+        watcher.accept(new Step("Resolving names", 0, 0));
         Resolver resolver = new Resolver(join(libraries), types().observed(), repository.configuration().aliases(),
                 options.threads);
         for (PythonModule module : modules) facts.addAll(module.unread());

@@ -44,19 +44,13 @@ final class AuditCommand implements Callable<Integer> {
     @Option(names = "--name", paramLabel = "N", description = "What the report calls the repository.")
     private String name = "";
 
-    @Option(names = "--config", paramLabel = "FILE",
-            description = "Configuration in the place of the repository's assay.yaml.")
-    private @Nullable Path configuration;
-
     @Mixin
     private Reading reading;
 
     @Override
     public Integer call() throws IOException {
         Path folder = Reading.folder(repository);
-        if (configuration != null && !Files.isRegularFile(configuration)) {
-            throw new UsageMistake("There is no configuration file `" + configuration + "`.");
-        }
+        Assay.Options options = reading.options(name);
         Path target = out == null ? DEFAULT_OUT : out;
         if (out == null && Files.isSymbolicLink(target)) {
             throw new UsageMistake("`" + target + "` is a link; say with `--out` where the report goes.");
@@ -64,7 +58,11 @@ final class AuditCommand implements Callable<Integer> {
         ReportWriter.check(target);
         Assay assay = Assay.at(main.installation());
         ReportWriter writer = new ReportWriter(assay.home().resolve("templates"));
-        Audit audit = assay.audit(folder, reading.options(name, configuration));
+        Audit audit;
+        try (Progress progress = Progress.on(main.err())) {
+            assay.watch(progress);
+            audit = assay.audit(folder, options);
+        }
         writer.write(audit.judgement(), audit.metadata(), target);
         if (out == null) ignore(target.resolve(".gitignore"));
         PrintWriter print = spec.commandLine().getOut();

@@ -51,8 +51,8 @@ final class FactsCommand implements Callable<Integer> {
     @Option(names = "--package", paramLabel = "P", description = "Only facts of this package.")
     private String inPackage = "";
 
-    @Option(names = "--at", paramLabel = "FILE[:LINE]",
-            description = "Only facts that stand there; the end of a path will do.")
+    @Option(names = "--at", paramLabel = "FILE[:LINE[:COLUMN]]",
+            description = "Only facts that stand at that line; the end of a path will do.")
     private String at = "";
 
     @Option(names = "--reaches", paramLabel = "X", description = "Who reaches the function X, and on which way.")
@@ -68,19 +68,24 @@ final class FactsCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (repository == null) throw new UsageMistake("Give the folder of a repository: `assay facts REPOSITORY`.");
         Path folder = Reading.folder(repository);
-        Spot spot = Spot.of(at);
+        Assay.Options options = reading.options("");
+        Spot spot = Spot.of(at, folder);
         Assay assay = Assay.at(main.installation());
         Set<String> wanted = named(kinds, assay.kindNames());
         if (!reaches.isEmpty()) wanted.add("Reaches");
-        try (Stream<FactRow> all = assay.facts(folder, reading.options("", null), wanted)) {
-            Stream<FactRow> rows = all.filter(r -> asked(r, spot));
-            if (json) {
-                lines(rows);
-            } else if (wanted.isEmpty() && at.isEmpty()) {
-                counts(rows);
-            } else {
-                tables(rows.iterator());
-            }
+        Stream<FactRow> all;
+        try (Progress progress = Progress.on(main.err())) {
+            assay.watch(progress);
+            all = assay.facts(folder, options, wanted);
+        }
+        Iterator<FactRow> rows = all.filter(r -> asked(r, spot)).iterator();
+        if (!rows.hasNext()) new Names(assay, folder, options).check(inPackage, spot, reaches);
+        if (json) {
+            lines(rows);
+        } else if (wanted.isEmpty() && at.isEmpty()) {
+            counts(rows);
+        } else {
+            tables(rows);
         }
         return Main.DONE;
     }
@@ -122,10 +127,10 @@ final class FactsCommand implements Callable<Integer> {
         return kind.toLowerCase(Locale.ROOT).replaceAll("[-_ ]", "");
     }
 
-    private void lines(Stream<FactRow> rows) throws IOException {
+    private void lines(Iterator<FactRow> rows) throws IOException {
         try (FactLines out = new FactLines(main.out())) {
-            for (Iterator<FactRow> each = rows.iterator(); each.hasNext();) {
-                FactRow row = each.next();
+            while (rows.hasNext()) {
+                FactRow row = rows.next();
                 out.write(row.kind(), row.at(), row.properties());
             }
         } catch (IOException e) {
@@ -134,9 +139,9 @@ final class FactsCommand implements Callable<Integer> {
         }
     }
 
-    private void counts(Stream<FactRow> rows) {
-        Map<String, Long> counts = rows
-                .collect(Collectors.groupingBy(FactRow::kind, TreeMap::new, Collectors.counting()));
+    private void counts(Iterator<FactRow> rows) {
+        Map<String, Long> counts = new TreeMap<>();
+        rows.forEachRemaining(row -> counts.merge(row.kind(), 1L, Long::sum));
         PrintWriter print = spec.commandLine().getOut();
         if (counts.isEmpty()) {
             print.println("There is nothing to show: no Python, or nothing that the options ask for.");
@@ -184,25 +189,5 @@ final class FactsCommand implements Callable<Integer> {
     private static int width() {
         String columns = System.getenv("COLUMNS");
         return columns != null && columns.matches("\\d{2,4}") ? Integer.parseInt(columns) : 120;
-    }
-
-    /// @param path the end of a path; empty for everywhere
-    /// @param line 0 for the whole file
-    private record Spot(String path, int line) {
-
-        static Spot of(String written) {
-            int colon = written.lastIndexOf(':');
-            if (colon < 0) return new Spot(written, 0);
-            String line = written.substring(colon + 1);
-            if (!line.matches("[1-9]\\d{0,8}"))
-                throw new UsageMistake("`--at " + written + "` has no line number behind its colon.");
-            return new Spot(written.substring(0, colon), Integer.parseInt(line));
-        }
-
-        boolean holds(@Nullable Place place) {
-            if (path.isEmpty()) return true;
-            if (place == null || !place.path().equals(path) && !place.path().endsWith("/" + path)) return false;
-            return line == 0 || place.line() <= line && line <= place.endLine();
-        }
     }
 }

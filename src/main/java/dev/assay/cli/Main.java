@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "assay", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
         description = "Reads a Python repository and audits how its infrastructure code uses its libraries.%n"
                 + "Nothing of the repository is run.",
-        subcommands = {AuditCommand.class, FactsCommand.class, RulesCommand.class},
+        subcommands = {AuditCommand.class, ExplainCommand.class, FactsCommand.class, RulesCommand.class},
         footer = {"", "Exit codes: 0 done, 1 a gate was asked for and not met, 2 the command, configuration, rules,",
                 "facts or templates are wrong, 3 the audit itself failed."})
 public final class Main implements Callable<Integer> {
@@ -54,10 +54,12 @@ public final class Main implements Callable<Integer> {
 
     private final Path home;
     private final PrintStream out;
+    private final PrintStream err;
 
-    private Main(Path home, PrintStream out) {
+    private Main(Path home, PrintStream out, PrintStream err) {
         this.home = home;
         this.out = out;
+        this.err = err;
     }
 
     public static void main(String[] arguments) {
@@ -73,7 +75,7 @@ public final class Main implements Callable<Integer> {
     /// @param home the folder that holds `facts`, `rules` and `templates`
     /// @return the exit code
     static int run(Path home, PrintStream out, PrintStream err, String... arguments) {
-        CommandLine line = new CommandLine(new Main(home, out));
+        CommandLine line = new CommandLine(new Main(home, out, err));
         line.setOut(new PrintWriter(out, false, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -126,6 +128,11 @@ public final class Main implements Callable<Integer> {
 
     Path installation() {
         return home;
+    }
+
+    /// Where people are told how far the work is.
+    PrintStream err() {
+        return err;
     }
 
     /// Where programs read the result.

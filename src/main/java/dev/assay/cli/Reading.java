@@ -21,7 +21,17 @@ final class Reading {
             description = "A larger Python file is listed as unread; such as 500K or 2M. 1M unless set.")
     private long maxFileSize = Assay.Options.defaults().maxFileSize();
 
-    Assay.Options options(String name, @Nullable Path configuration) {
+    @Option(names = "--config", paramLabel = "FILE",
+            description = "Configuration in the place of the repository's assay.yaml.")
+    private @Nullable Path configuration;
+
+    /// @param name what the report calls the repository; empty to take it from its metadata
+    /// @throws UsageMistake for an option that makes no sense
+    Assay.Options options(String name) {
+        if (configuration != null && !Files.isRegularFile(configuration)) {
+            throw new UsageMistake("There is no configuration file `" + configuration + "`.");
+        }
+        if (maxFileSize < 1) throw new UsageMistake("`--max-file-size` must be at least 1 byte, not 0.");
         if (threads < 1) throw new UsageMistake("`--threads` must be at least 1, not " + threads + ".");
         return new Assay.Options(name, configuration, threads, maxFileSize);
     }

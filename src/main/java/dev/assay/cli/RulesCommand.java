@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,6 +23,10 @@ final class RulesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         throw new ParameterException(spec.commandLine(), "Say what to do with rules: `assay rules test`.");
+    }
+
+    PrintStream err() {
+        return main.err();
     }
 
     Path installation() {

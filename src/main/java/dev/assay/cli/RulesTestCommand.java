@@ -67,7 +67,10 @@ final class RulesTestCommand implements Callable<Integer> {
             items.addAll(judged);
         }
         if (mutate) return mutate(assay, new TreeSet<>(items), all, begun);
-        List<FixtureRun.Result> results = new FixtureRun(assay).run(List.copyOf(chosen));
+        List<FixtureRun.Result> results;
+        try (Progress progress = Progress.on(rules.err())) {
+            results = new FixtureRun(assay).run(List.copyOf(chosen), progress);
+        }
         List<String> gaps = gaps(items, all);
         print(results, gaps, begun);
         return gaps.isEmpty() && results.stream().allMatch(FixtureRun.Result::isGreen) ? Main.DONE : Main.GATE;
@@ -115,7 +118,10 @@ final class RulesTestCommand implements Callable<Integer> {
     }
 
     private int mutate(Assay assay, Set<String> items, List<Fixture> all, long begun) throws IOException {
-        MutationRun.Result result = new MutationRun(assay).run(items, all);
+        MutationRun.Result result;
+        try (Progress progress = Progress.on(rules.err())) {
+            result = new MutationRun(assay).run(items, all, progress);
+        }
         PrintWriter print = spec.commandLine().getOut();
         result.red().forEach(name -> print.println(name + " is red before anything is taken out."));
         result.survivors().forEach(mutant -> print.println(mutant.place() + ": rule \"" + mutant.rule()

@@ -1,6 +1,8 @@
 package dev.assay.engine;
 
 import dev.assay.facts.Argument;
+import dev.assay.facts.Arguments;
+import dev.assay.facts.ClassDefinition;
 import dev.assay.facts.Concept;
 import dev.assay.facts.EnvironmentExample;
 import dev.assay.facts.Fact;
@@ -9,6 +11,7 @@ import dev.assay.facts.Parameter;
 import dev.assay.facts.Place;
 import dev.assay.facts.Reaches;
 import dev.assay.facts.SourceFile;
+import dev.assay.facts.Value;
 import dev.assay.facts.Wraps;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -30,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What the engine asks of facts of any kind.
@@ -48,6 +52,8 @@ final class Facts {
                 : first.compareTo(second);
         return order == 0 ? detail(one).compareTo(detail(other)) : order;
     };
+
+    private static final int SHOWN = 160;
 
     private Facts() {}
 
@@ -130,6 +136,31 @@ final class Facts {
         properties.remove("at");
         properties.remove("subject");
         return properties;
+    }
+
+    /// Those properties that say something, for people, in their order.
+    static Map<String, String> shown(Fact fact) {
+        Map<String, String> shown = new LinkedHashMap<>();
+        properties(fact).forEach((name, value) -> {
+            boolean isSilent = value instanceof Arguments || value instanceof Boolean truth && !truth;
+            String text = isSilent ? "" : shown(value);
+            if (!text.isEmpty()) shown.put(name, text.length() <= SHOWN ? text : text.substring(0, SHOWN - 1) + "…");
+        });
+        return shown;
+    }
+
+    private static String shown(Object value) {
+        String text = switch (value) {
+            case FunctionDefinition function -> function.qualifiedName();
+            case ClassDefinition type -> type.qualifiedName();
+            case Fact fact -> kind(fact) + " at " + fact.at();
+            case Value.Reference reference when reference.isKnown() ->
+                reference.text() + " = " + reference.getBase().text();
+            case Value written -> written.text();
+            case Collection<?> many -> many.stream().map(Facts::shown).collect(Collectors.joining(", "));
+            default -> value.toString();
+        };
+        return text.strip().replaceAll("\\s+", " ");
     }
 
     /// The dotted name of the function or method that it stands in, or that it is; empty outside functions.

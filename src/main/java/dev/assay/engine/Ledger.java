@@ -118,8 +118,7 @@ final class Ledger {
         more.forEach(fact -> places.add(fact.at()));
         List<Evidence> evidence = new ArrayList<>();
         Stream.concat(matched.stream().filter(Fact.class::isInstance).map(Fact.class::cast), more.stream()).distinct()
-                .sorted(Facts.ORDER)
-                .forEach(fact -> evidence.add(new Evidence.Matched(Facts.kind(fact), line(fact.at()), fact)));
+                .sorted(Facts.ORDER).forEach(fact -> evidence.add(matched(fact)));
         evidence.addAll(searched);
         SourceFile file = place.file();
         Fault fault = new Fault(name, rule.item(), file.inPackage(), outcome, Impact.valueOf(rule.annotation("impact")),
@@ -243,6 +242,12 @@ final class Ledger {
             }
             return false;
         });
+    }
+
+    /// Down to what was read.
+    private Evidence.Matched matched(Fact fact) {
+        List<Evidence.Matched> about = fact instanceof Concept concept ? List.of(matched(concept.about())) : List.of();
+        return new Evidence.Matched(Facts.kind(fact), line(fact.at()), fact, Facts.shown(fact), about);
     }
 
     /// One line of the source; where it ends within brackets, what follows up to their end too.

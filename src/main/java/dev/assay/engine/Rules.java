@@ -197,6 +197,16 @@ public final class Rules {
         return catalogue;
     }
 
+    /// All rules as their authors wrote them, in order of file and line.
+    public List<RuleSource> sources() {
+        List<RuleSource> sources = new ArrayList<>();
+        SortedMap<String, String> files = new TreeMap<>();
+        units().forEach(unit -> files.putAll(unit.files()));
+        files.forEach((file, text) -> RuleText.of(file, text)
+                .forEach(rule -> sources.add(RuleSource.of(rule, text))));
+        return sources;
+    }
+
     /// The units of rules, for what takes them apart.
     List<RuleUnit> units() {
         return loaded.units.stream().map(LoadedUnit::unit).toList();

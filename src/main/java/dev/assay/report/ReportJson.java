@@ -114,17 +114,29 @@ final class ReportJson {
 
     private void evidence(Evidence evidence) throws IOException {
         switch (evidence) {
-            case Evidence.Matched matched -> {
-                json.writeStringField("fact", matched.kind());
-                json.writeStringField("text", matched.text());
-                json.writeObjectFieldStart("place");
-                place(matched.fact().at());
-                json.writeEndObject();
-            }
+            case Evidence.Matched matched -> matched(matched);
             case Evidence.Searched searched -> {
                 json.writeStringField("searched", searched.searched());
                 json.writeNumberField("count", searched.count());
             }
+        }
+    }
+
+    private void matched(Evidence.Matched matched) throws IOException {
+        json.writeStringField("fact", matched.kind());
+        json.writeStringField("text", matched.text());
+        json.writeObjectFieldStart("place");
+        place(matched.fact().at());
+        json.writeEndObject();
+        json.writeObjectFieldStart("properties");
+        for (Map.Entry<String, String> property : matched.properties().entrySet()) {
+            json.writeStringField(property.getKey(), property.getValue());
+        }
+        json.writeEndObject();
+        for (Evidence.Matched about : matched.about()) {
+            json.writeObjectFieldStart("about");
+            matched(about);
+            json.writeEndObject();
         }
     }
 
