@@ -85,7 +85,8 @@ final class Parameters {
     }
 
     /// @return whether more may be given than can be seen
-    private boolean fill(ModuleScopes module, int node, LibrarySymbol symbol, int skipped, Map<String, Argument> given) {
+    private boolean fill(ModuleScopes module, int node, LibrarySymbol symbol, int skipped,
+            Map<String, Argument> given) {
         Syntax tree = module.tree;
         int list = tree.child(node, "arguments");
         if (list == NONE || !tree.is(list, "argument_list")) return false;
@@ -109,7 +110,8 @@ final class Parameters {
                     next = positional.size();
                 }
                 default -> {
-                    if (next >= 0 && next < positional.size()) given.put(positional.get(next), argument(module, place, child));
+                    if (next >= 0 && next < positional.size())
+                        given.put(positional.get(next), argument(module, place, child));
                     next++;
                 }
             }
