@@ -126,7 +126,7 @@ final class PagesAgreeTest {
                 Path file = report.repository.resolve(place.group(1));
                 assertTrue(Files.isRegularFile(file), place::group);
                 int line = Integer.parseInt(place.group(2));
-                assertTrue(line >= 1 && line <= Files.readAllLines(file).size(), place::group);
+                assertTrue(line >= 1 && line <= Math.max(1, Files.readAllLines(file).size()), place::group);
                 seen++;
             }
         }
