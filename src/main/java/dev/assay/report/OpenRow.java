@@ -56,7 +56,8 @@ public record OpenRow(Item item, String inPackage, List<Question> questions, boo
 
     static String answer(String item, String inPackage) {
         boolean everywhere = inPackage.equals("repository");
-        return "{item: " + item + (everywhere ? "" : ", package: " + quoted(inPackage)) + ", verdict: TODO, because: \"\"}";
+        return "{item: " + item + (everywhere ? "" : ", package: " + quoted(inPackage))
+                + ", verdict: TODO, because: \"\"}";
     }
 
     private static String quoted(String name) {
