@@ -37,6 +37,15 @@ public final class Rules {
         DERIVE, JUDGE
     }
 
+    /// Drools 10.2 makes the segments of its network beforehand, and then a `not` without a join sometimes stays unlinked:
+    /// whether its rule can fire at all depends on which other rules there are. Segments that are made when they are
+    /// needed do not have that. It is read when Drools' class loads, so before the first network is built.
+    static {
+        if (System.getProperty("drools.useEagerSegmentCreation") == null) {
+            System.setProperty("drools.useEagerSegmentCreation", "false");
+        }
+    }
+
     private final Loaded loaded;
     private final RuleIndex index;
     private final Catalogue catalogue;
