@@ -180,6 +180,44 @@ final class PagesAgreeTest {
         report.pages.forEach((name, page) -> parser.parse(page).accept(new Sound(name)));
     }
 
+    @Test
+    void the_first_page_says_how_to_decide_what_is_open_and_that_decides_it() throws IOException {
+        Path root = Files.createTempDirectory(folder, "open");
+        Path each = Files.createDirectories(root.resolve("packages").resolve("web \"core\""));
+        Files.writeString(each.resolve("pyproject.toml"), "[project]\nname = \"p\"\ndependencies = [\"sqlalchemy\"]\n");
+        Files.writeString(root.resolve("pyproject.toml"), "[project]\nname = \"shop\"\n");
+        Files.writeString(each.resolve("db.py"), """
+                from sqlalchemy import create_engine
+                def made(**options):
+                    return create_engine("x", **options)
+                """);
+        Written asked = report(root);
+        JsonNode open = null;
+        for (JsonNode one : asked.json.get("unknowns")) if (one.get("item").asText().equals("PE-8")) open = one;
+        assertTrue(open != null && open.get("open").asBoolean(), asked.json.get("unknowns")::toString);
+        String answer = "  - " + open.get("answer").asText();
+        assertTrue(asked.page("README.md").contains("answers:\n"), asked.page("README.md"));
+        assertTrue(asked.page("README.md").contains("\n" + answer + "\n"), asked.page("README.md"));
+        Files.writeString(root.resolve("assay.yaml"),
+                "answers:\n" + answer.replace("TODO", "PASS").replace("because: \"\"", "because: it is small") + "\n");
+        Written answered = report(root);
+        for (JsonNode one : answered.json.get("unknowns")) assertFalse(one.get("item").asText().equals("PE-8"));
+        assertTrue(answered.page("README.md").contains("says assay.yaml:2: it is small."), answered.page("README.md"));
+    }
+
+    @Test
+    void what_one_rule_finds_in_two_packages_has_one_cause_that_tells_of_both() throws IOException {
+        Written report = report(twoPackages("one", "two"));
+        JsonNode pool = null;
+        for (JsonNode one : report.json.get("consolidated")) {
+            if (one.get("items").toString().contains("PE-8")) pool = one;
+        }
+        assertTrue(pool != null);
+        assertEquals("[\"one\",\"two\"]", pool.get("packages").toString());
+        assertTrue(pool.get("description").asText().endsWith("Altogether 2 places in 2 packages (`one`, `two`)."),
+                pool::toString);
+    }
+
     /// Sees to it that a page holds no link, picture or mark-up but the report's own, and whole rows.
     private static final class Sound extends AbstractVisitor {
 

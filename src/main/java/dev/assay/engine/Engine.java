@@ -148,6 +148,10 @@ public final class Engine implements AutoCloseable {
         consolidated.forEach(session::insert);
         fire("plan");
         List<Applies> applies = applies();
+        for (Object object : session.getObjects(Instead.class::isInstance)) {
+            Instead other = (Instead) object;
+            ledger.instead.merge(other.checklist(), other.why(), (a, b) -> a.compareTo(b) <= 0 ? a : b);
+        }
         applies.removeIf(one -> decisions.checklists().containsKey(one.inPackage()));
         decisions.checklists().forEach((inPackage, lists) -> lists
                 .forEach(list -> applies.add(new Applies(inPackage, list, "the configuration says so"))));

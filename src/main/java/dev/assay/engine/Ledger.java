@@ -65,6 +65,8 @@ final class Ledger {
     final Map<String, Fault> faults = new TreeMap<>();
     final Set<Doubt> doubts = new LinkedHashSet<>();
     final SortedMap<String, SortedMap<String, String>> notApplicable = new TreeMap<>();
+    /// Why a checklist applies nowhere, by checklist.
+    final SortedMap<String, String> instead = new TreeMap<>();
     final Set<InventoryRow> inventory = new LinkedHashSet<>();
     final Map<Fault, Rating> ratings = new LinkedHashMap<>();
     final List<SameCause> causes = new ArrayList<>();

@@ -84,7 +84,8 @@ final class Verdicts {
             if (where.isEmpty()) {
                 verdicts.add(na(item, REPOSITORY, isWhole(item.id())
                         ? "No production Python was found."
-                        : "The " + item.checklist() + " checklist applies to no package."));
+                        : ledger.instead.getOrDefault(item.checklist(),
+                                "The " + item.checklist() + " checklist applies to no package.")));
             }
             where.forEach(inPackage -> verdicts.add(answered(item, verdict(item, inPackage))));
         }

@@ -51,9 +51,13 @@ public record OpenRow(Item item, String inPackage, List<Question> questions, boo
 
     /// A line of `answers:` that decides it, once its verdict is filled in.
     public Markdown answer() {
+        return Markdown.block("  - " + answer(item.id(), inPackage));
+    }
+
+    static String answer(String item, String inPackage) {
         boolean everywhere = inPackage.equals("repository");
-        return Markdown.block("  - {item: " + item.id() + (everywhere ? "" : ", package: " + quoted(inPackage))
-                + ", verdict: TODO, because: \"\"}");
+        return "{item: " + item + (everywhere ? "" : ", package: " + quoted(inPackage))
+                + ", verdict: TODO, because: \"\"}";
     }
 
     private static String quoted(String name) {

@@ -14,13 +14,16 @@ import dev.assay.findings.Evidence;
 import dev.assay.findings.Finding;
 import dev.assay.findings.InventoryRow;
 import dev.assay.findings.Judgement;
+import dev.assay.findings.Outcome;
 import dev.assay.findings.Question;
 import dev.assay.findings.Verdict;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -31,6 +34,8 @@ final class ReportJson {
             "lifespanHooks", "settings", "middleware", "environmentReads", "entryPoints", "exports");
 
     private final JsonGenerator json;
+    /// Items and packages that are not decided.
+    private final Set<List<String>> open = new HashSet<>();
 
     private ReportJson(JsonGenerator json) {
         this.json = json;
@@ -62,6 +67,9 @@ final class ReportJson {
         array("packages", PackageResult.all(judgement, metadata), this::inPackage);
         array("verdicts", judgement.verdicts(), this::verdict);
         array("findings", judgement.findings(), this::finding);
+        for (Verdict verdict : judgement.verdicts()) {
+            if (verdict.outcome() == Outcome.UNKNOWN) open.add(List.of(verdict.item(), verdict.inPackage()));
+        }
         array("unknowns", judgement.questions(), this::question);
         array("themes", ThemeResult.all(judgement), this::theme);
         array("consolidated", judgement.consolidated(), this::consolidated);
@@ -144,6 +152,8 @@ final class ReportJson {
         json.writeStringField("item", question.item());
         json.writeStringField("package", question.inPackage());
         json.writeStringField("question", question.question());
+        json.writeBooleanField("open", open.contains(List.of(question.item(), question.inPackage())));
+        json.writeStringField("answer", OpenRow.answer(question.item(), question.inPackage()));
         array("locations", question.places(), this::place);
     }
 
