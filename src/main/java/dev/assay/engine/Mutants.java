@@ -193,7 +193,7 @@ public final class Mutants {
             some.forEach(one -> all.append(one.texts.getOrDefault(file, "")));
             files.put(file, all.toString());
         });
-        return rules.compile(new RuleSources(files));
+        return rules.compile(unit, files);
     }
 
     /// The rules of one item and their mutants, ready to judge; for one thread.

@@ -47,14 +47,17 @@ public final class Rules {
     }
 
     private final Loaded loaded;
+    private final RuleCache cache;
     private final RuleIndex index;
     private final Catalogue catalogue;
     private final SortedMap<String, Class<?>> declared;
     private final String hash;
     private final Map<Purpose, KieBase> bases = new EnumMap<>(Purpose.class);
 
-    private Rules(Loaded loaded, Catalogue catalogue, SortedMap<String, Class<?>> declared, String hash) {
+    private Rules(Loaded loaded, RuleCache cache, Catalogue catalogue, SortedMap<String, Class<?>> declared,
+            String hash) {
         this.loaded = loaded;
+        this.cache = cache;
         this.index = loaded.index;
         this.catalogue = catalogue;
         this.declared = Collections.unmodifiableSortedMap(declared);
@@ -75,21 +78,22 @@ public final class Rules {
         RuleSources sources = RuleSources.read(home, further);
         String hash = RuleSources.hashOf(home, List.of("facts", "rules", "templates"));
         if (!further.isEmpty()) hash = RuleSources.hashOf(hash + sources.hash());
-        Loaded loaded = load(sources, cache);
+        RuleCache kept = new RuleCache(cache);
+        Loaded loaded = load(sources, kept);
         Catalogue catalogue = Catalogue.read(home.resolve("rules"), loaded.index);
         try {
             SortedMap<String, Class<?>> declared = new TreeMap<>();
             for (Map.Entry<String, String> type : loaded.index.declared().entrySet()) {
                 declared.put(type.getKey(), loaded.units.getFirst().loader.loadClass(type.getValue()));
             }
-            return new Rules(loaded, catalogue, declared, hash);
+            return new Rules(loaded, kept, catalogue, declared, hash);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("compiled rules do not load", e);
         }
     }
 
     /// What the build compiled, except for units that were edited since.
-    private static Loaded load(RuleSources sources, Path cache) {
+    private static Loaded load(RuleSources sources, RuleCache kept) {
         ClassLoader application = Rules.class.getClassLoader();
         Optional<RuleIndex> built = built();
         String platform = built.map(index -> index.hash().substring(Math.min(64, index.hash().length()))).orElse("");
@@ -100,7 +104,6 @@ public final class Rules {
                     units.stream().map(unit -> new LoadedUnit(unit, unit.own(index.models()), application)).toList(),
                     new RuleClasses.WithoutBuilt(application, units.getFirst().packages()), Set.of());
         }
-        RuleCache kept = new RuleCache(cache);
         RuleIndex index = kept.index(sources, platform);
         List<LoadedUnit> loaded = new ArrayList<>();
         ClassLoader below = new RuleClasses.WithoutBuilt(application, Set.of());
@@ -212,11 +215,12 @@ public final class Rules {
         return loaded.units.stream().map(LoadedUnit::unit).toList();
     }
 
-    /// Compiles a unit that reports with other texts.
+    /// Compiles a unit that reports with other texts, unless that was done before.
     ///
-    /// @param sources its files
-    RuleCompiler.Compiled compile(RuleSources sources) {
-        return RuleCompiler.compile(index, sources, loaded.below);
+    /// @param files its files
+    RuleCompiler.Compiled compile(RuleUnit unit, SortedMap<String, String> files) {
+        String hash = RuleSources.hashOf(loaded.units.getFirst().unit.hash() + new RuleSources(files).hash());
+        return cache.unit(index, new RuleUnit(unit.name(), unit.packages(), files, hash), loaded.below);
     }
 
     /// These with other rules in the place of one unit's.
@@ -231,7 +235,7 @@ public final class Rules {
                     ? new LoadedUnit(unit, compiled.models(), new RuleClasses(compiled.classes(), first.loader))
                     : one);
         }
-        return new Rules(new Loaded(changed, units, loaded.below, wanted), catalogue, declared, hash);
+        return new Rules(new Loaded(changed, units, loaded.below, wanted), cache, catalogue, declared, hash);
     }
 
     /// @param models names of its Drools model classes
