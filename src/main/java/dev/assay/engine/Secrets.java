@@ -15,15 +15,19 @@ public final class Secrets {
             + "client_secret|(?:auth|api|csrf|reset|verification|webhook|admin|secret|expected|valid|"
             + "internal|service|shared|x)_?token|hmac|hmac_digest|expected_signature|computed_signature|"
             + "expected_(?:digest|hash|hmac|sig|mac)|computed_(?:digest|hash|hmac|sig|mac)|"
-            + "key_hash|token_hash|hashed_key|secret_hash|otp|otp_code|verification_code|reset_code)", Pattern.CASE_INSENSITIVE);
+            + "key_hash|token_hash|hashed_key|secret_hash|otp|otp_code|verification_code|reset_code)",
+            Pattern.CASE_INSENSITIVE);
 
     /// A password is checked by its hash, unless the right one is a setting or a constant.
-    private static final Pattern PASSWORD = Pattern.compile("(\\w*_)?(password|passwd|passcode)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern CONFIGURED = Pattern.compile("(?s).*\\b(?i:\\w*settings|\\w*config|\\w*environ|getenv)\\b.*|[A-Z][A-Z0-9_]+([.]encode\\(.*\\))?");
+    private static final Pattern PASSWORD = Pattern.compile("(\\w*_)?(password|passwd|passcode)",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern CONFIGURED = Pattern.compile(
+            "(?s).*\\b(?i:\\w*settings|\\w*config|\\w*environ|getenv)\\b.*|[A-Z][A-Z0-9_]+([.]encode\\(.*\\))?");
 
     /// What only looks like one: words of a language model, and what the same client sent twice.
-    private static final Pattern OTHER = Pattern.compile("(.*_)?(confirm\\w*|repeat\\w*|again|new|old|eos|bos|pad|stop|unk|"
-            + "sep|cls|mask|next|prev|previous|special|start|end|first|last|current)(_.*)?|.*(confirm\\w*|repeat\\w*|again|2|_type|_id)",
+    private static final Pattern OTHER = Pattern.compile(
+            "(.*_)?(confirm\\w*|repeat\\w*|again|new|old|eos|bos|pad|stop|unk|"
+                    + "sep|cls|mask|next|prev|previous|special|start|end|first|last|current)(_.*)?|.*(confirm\\w*|repeat\\w*|again|2|_type|_id)",
             Pattern.CASE_INSENSITIVE);
 
     /// All keys that are let in, and the one that is looked for among them.
@@ -34,11 +38,13 @@ public final class Secrets {
             Pattern.CASE_INSENSITIVE);
 
     /// A column of a table, whose comparison is a condition of a query.
-    private static final Pattern COLUMN = Pattern.compile("(cls|self[.]model|\\w+[.]c|models?([.]\\w+)?|(?!\\w*(Settings|Config|Conf|Env|Secrets))"
-            + "[A-Z]\\w*[a-z]\\w*|\\w+[.](?!\\w*(Settings|Config))[A-Z]\\w*[a-z]\\w*)[.]\\w+");
+    private static final Pattern COLUMN = Pattern
+            .compile("(cls|self[.]model|\\w+[.]c|models?([.]\\w+)?|(?!\\w*(Settings|Config|Conf|Env|Secrets))"
+                    + "[A-Z]\\w*[a-z]\\w*|\\w+[.](?!\\w*(Settings|Config))[A-Z]\\w*[a-z]\\w*)[.]\\w+");
 
-    private static final Pattern KEYS = Pattern.compile(".*(api_?key|access_?key|key_hash|key_?secret|api_?token|client_?secret|"
-            + "verify_?(secret|key)).*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern KEYS = Pattern
+            .compile(".*(api_?key|access_?key|key_hash|key_?secret|api_?token|client_?secret|"
+                    + "verify_?(secret|key)).*", Pattern.CASE_INSENSITIVE);
 
     private Secrets() {}
 
@@ -52,14 +58,18 @@ public final class Secrets {
         String one = name(left);
         String other = name(right);
         if (OTHER.matcher(one).matches() || OTHER.matcher(other).matches()) return "";
-        if (comparison.enclosingFunction() != null && comparison.enclosingFunction().name().matches("__(eq|ne|contains)__"))
+        if (comparison.enclosingFunction() != null
+                && comparison.enclosingFunction().name().matches("__(eq|ne|contains)__"))
             return "";
         if (comparison.operators().getFirst().endsWith("in")) {
             return KNOWN.matcher(other).matches() && GIVEN.matcher(one).matches() ? left : "";
         }
         if (!comparison.operators().getFirst().matches("[=!]=")) return "";
         boolean digest = left.matches("(?s).*digest\\(\\)") || right.matches("(?s).*digest\\(\\)");
-        if (digest) return one.matches("(?i).*(sig|signature|hmac|mac).*") || other.matches("(?i).*(sig|signature|hmac|mac).*") ? left : "";
+        if (digest)
+            return one.matches("(?i).*(sig|signature|hmac|mac).*") || other.matches("(?i).*(sig|signature|hmac|mac).*")
+                    ? left
+                    : "";
         if (PASSWORD.matcher(one).matches() && CONFIGURED.matcher(right).matches()) return left;
         if (PASSWORD.matcher(other).matches() && CONFIGURED.matcher(left).matches()) return right;
         if (SECRET.matcher(one).matches()) return left;
@@ -73,7 +83,8 @@ public final class Secrets {
 
     /// The last name of an operand, such as `api_key` in `settings.api_key.get_secret_value()` and in `body["api_key"]`.
     private static String name(String operand) {
-        String plain = operand.replaceAll("[.](get_secret_value|encode|decode|strip|lower|hexdigest|digest|hex)\\([^()]*\\)$", "");
+        String plain = operand
+                .replaceAll("[.](get_secret_value|encode|decode|strip|lower|hexdigest|digest|hex)\\([^()]*\\)$", "");
         plain = plain.replaceAll("(?s)^.*\\[\\s*[\"'](\\w+)[\"']\\s*\\]$", "$1").replaceAll(
                 "(?s)^.*[.]get\\(\\s*[\"']([\\w-]+)[\"'].*\\)$", "$1").replace('-', '_');
         plain = plain.replaceAll("^\\((\\w+)\\s*:=.*", "$1");
@@ -85,6 +96,7 @@ public final class Secrets {
         ClassDefinition type = call.enclosingClass();
         return KEYS.matcher(call.enclosingFunction() == null ? "" : call.enclosingFunction().name()).matches()
                 || KEYS.matcher(type == null ? "" : type.name()).matches()
-                || call.arguments().all().stream().anyMatch(a -> KEYS.matcher(a.value().text().replace("\n", " ")).matches());
+                || call.arguments().all().stream()
+                        .anyMatch(a -> KEYS.matcher(a.value().text().replace("\n", " ")).matches());
     }
 }
