@@ -73,7 +73,8 @@ final class CallGraph {
             if (callback != NONE && node >= tree.next(callback)) callback = NONE;
             switch (tree.type(node)) {
                 case "call" -> {
-                    call(module, node, inference, around, callback != NONE && tree.enclosing(node, "lambda") > callback);
+                    call(module, node, inference, around,
+                            callback != NONE && tree.enclosing(node, "lambda") > callback);
                     if (callback == NONE && addsDoneCallback(tree, node)) callback = node;
                 }
                 case "identifier", "attribute" -> {
