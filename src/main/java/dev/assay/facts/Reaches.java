@@ -11,7 +11,8 @@ package dev.assay.facts;
 /// @param origin the function, class or module of the root, such as `app.main.lifespan`
 /// @param reached the dotted name of a function of the repository, or of a library symbol that is called
 /// @param through the dotted names on one shortest way, from `origin` to the caller of `reached`, joined with ` -> `
-/// @param guessed whether an edge on every way rests on a method name alone: it proves nothing
+/// @param guessed whether an edge on every way rests on a method name alone, or on what runs when a
+///     task is done: it proves nothing
 public record Reaches(Place at, String root, String origin, String reached, String through,
         boolean guessed) implements Fact {
 

@@ -20,7 +20,7 @@ final class CallGraph {
     /// An edge.
     ///
     /// @param afterYield whether it is taken behind the first `yield` of its function, or when a context is left
-    /// @param guessed whether it rests on a method name alone
+    /// @param guessed whether it rests on a method name alone, or runs only when a task is done
     record Edge(String to, boolean afterYield, boolean guessed) {}
 
     private static final int MOST_GUESSES = 12;
@@ -68,11 +68,17 @@ final class CallGraph {
     void read(ModuleScopes module, Inference inference) {
         Syntax tree = module.tree;
         Surroundings around = new Surroundings(module);
+        int callback = NONE;
         for (int node = 0; node < tree.size(); node++) {
+            if (callback != NONE && node >= tree.next(callback)) callback = NONE;
             switch (tree.type(node)) {
-                case "call" -> call(module, node, inference, around);
+                case "call" -> {
+                    call(module, node, inference, around,
+                            callback != NONE && tree.enclosing(node, "lambda") > callback);
+                    if (callback == NONE && addsDoneCallback(tree, node)) callback = node;
+                }
                 case "identifier", "attribute" -> {
-                    if (isPassed(tree, node)) passed(module, node, inference, around);
+                    if (isPassed(tree, node)) passed(module, node, inference, around, callback != NONE);
                 }
                 case "with_item" -> entered(module, node, inference, around);
                 case "function_definition" -> definition(module, node, inference);
@@ -92,15 +98,21 @@ final class CallGraph {
         return around.atImport(node) ? importOf(module.name) : importOf(module.name + ".__main__");
     }
 
-    private void call(ModuleScopes module, int node, Inference inference, Surroundings around) {
+    /// `task.add_done_callback(…)`: what it is given runs when the task is done, which may be long after its function.
+    private static boolean addsDoneCallback(Syntax tree, int call) {
+        int callee = tree.child(call, "function");
+        return tree.is(callee, "attribute") && tree.text(tree.child(callee, "attribute")).equals("add_done_callback");
+    }
+
+    private void call(ModuleScopes module, int node, Inference inference, Surroundings around, boolean later) {
         Syntax tree = module.tree;
         int callee = tree.child(node, "function");
         String from = owner(module, node, around);
         boolean after = around.afterYield(node);
         Denoted called = inference.resolve(module, callee);
         if (!called.isUnknown() && (called.kind() != Kind.VALUE || !called.type().isEmpty())) {
-            target(from, called, inference, after);
-            if (!after && leavesAfterYield(module, node, around)) target(from, called, inference, true);
+            target(from, called, inference, after, later);
+            if (!after && leavesAfterYield(module, node, around)) target(from, called, inference, true, later);
         } else if (tree.is(callee, "attribute")) {
             List<String> candidates = methodsByName.getOrDefault(tree.text(tree.child(callee, "attribute")), List.of());
             if (candidates.size() <= MOST_GUESSES)
@@ -108,36 +120,36 @@ final class CallGraph {
         }
     }
 
-    private void target(String from, Denoted called, Inference inference, boolean after) {
+    private void target(String from, Denoted called, Inference inference, boolean after, boolean guessed) {
         switch (called.kind()) {
             case CLASS -> {
-                add(from, called.name(), after, false);
+                add(from, called.name(), after, guessed);
                 for (String constructor : List.of("__init__", "__post_init__", "__new__")) {
                     Denoted method = inference.classes().member(called.name(), constructor, true);
                     if (method.kind() == Kind.FUNCTION && program.functionNamed(method.name()).isPresent()) {
-                        add(from, method.name(), after, false);
+                        add(from, method.name(), after, guessed);
                     }
                 }
             }
             case FUNCTION, EXTERNAL -> {
-                add(from, called.name(), after, false);
-                overrides(from, called.name(), after);
+                add(from, called.name(), after, guessed);
+                overrides(from, called.name(), after, guessed);
             }
             case VALUE -> {
                 Denoted method = inference.classes().member(called.type(), "__call__", true);
-                if (method.kind() == Kind.FUNCTION) add(from, method.name(), after, false);
+                if (method.kind() == Kind.FUNCTION) add(from, method.name(), after, guessed);
             }
             case MODULE, UNKNOWN -> {}
         }
     }
 
     /// A call of a method may run what a subclass puts in its place.
-    private void overrides(String from, String method, boolean after) {
+    private void overrides(String from, String method, boolean after, boolean guessed) {
         int dot = method.lastIndexOf('.');
         if (dot < 0) return;
         for (String subclass : subclasses.getOrDefault(method.substring(0, dot), List.of())) {
             String override = subclass + method.substring(dot);
-            if (program.functionNamed(override).isPresent()) add(from, override, after, false);
+            if (program.functionNamed(override).isPresent()) add(from, override, after, guessed);
         }
     }
 
@@ -155,7 +167,7 @@ final class CallGraph {
         };
     }
 
-    private void passed(ModuleScopes module, int node, Inference inference, Surroundings around) {
+    private void passed(ModuleScopes module, int node, Inference inference, Surroundings around, boolean later) {
         String from = owner(module, node, around);
         // What is passed on while a module is imported is kept for later, not run.
         if (from.endsWith(" <import>")) return;
@@ -165,7 +177,7 @@ final class CallGraph {
             if (denoted.kind() == Kind.VALUE) property(module, node, denoted, around);
             return;
         }
-        add(from, denoted.name(), around.afterYield(node) || around.isEntered(node), false);
+        add(from, denoted.name(), around.afterYield(node) || around.isEntered(node), later);
     }
 
     private void property(ModuleScopes module, int node, Denoted denoted, Surroundings around) {

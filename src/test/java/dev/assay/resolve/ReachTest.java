@@ -259,4 +259,31 @@ final class ReachTest {
         assertTrue(reached.contains("app.gate.check"), reached.toString());
         assertFalse(reached.contains("app.gate.other"), reached.toString());
     }
+
+    @Test
+    void what_runs_when_a_task_is_done_is_only_guessed() {
+        Set<String> reached = Facts.of("app/main.py", """
+                from fastapi import FastAPI
+                app = FastAPI()
+                @app.get("/")
+                async def route(task):
+                    task.add_done_callback(handed)
+                    task.add_done_callback(lambda done: called(done))
+                    task.add_done_callback(make(1))
+                    task.add_done_callback(again)
+                    again(task)
+                    plain(lambda: inside())
+                def handed(task): further()
+                def called(task): ...
+                def make(number): ...
+                def again(task): ...
+                def further(): ...
+                def plain(function): ...
+                def inside(): ...
+                """).reached("route");
+        assertTrue(reached.containsAll(Set.of("app.main.handed?", "app.main.called?", "app.main.further?")),
+                reached.toString());
+        assertTrue(reached.containsAll(Set.of("app.main.make", "app.main.again", "app.main.plain", "app.main.inside")),
+                reached.toString());
+    }
 }
