@@ -16,17 +16,15 @@ import org.junit.jupiter.api.Test;
 /// Takes each constraint out of the rules, as `assay rules test --mutate` does.
 class GuardedConstraintsTest {
 
-    /// Items all of whose constraints are guarded. `assay rules test --mutate` lists what the others lack; one that lacks
-    /// nothing any more belongs in here.
-    private static final Set<String> GUARDED = Set.of(
-            "AU-8", "FA-1", "FA-2", "FA-3", "FA-4", "FA-5", "FA-6", "FA-7", "FA-8", "FA-9", "FA-10", "FA-11", "FA-12",
-            "FA-13", "FA-14", "FA-15", "FA-16", "FA-17", "FA-18", "FA-19", "XC-C6");
+    /// Items with constraints that no fixture guards: without one of these only a message would change, which fixtures do
+    /// not see. Every other item that is judged is held to it.
+    private static final Set<String> NOT_YET = Set.of("TQ-4", "TQ-8");
 
     @Test
-    void each_constraint_of_a_guarded_item_turns_a_fixture_red_when_it_is_taken_out() throws IOException {
+    void each_constraint_turns_a_fixture_red_when_it_is_taken_out() throws IOException {
         Assay assay = Assay.at(Path.of(""));
         Set<String> judged = new TreeSet<>();
-        assay.items().stream().filter(item -> item.judged() && GUARDED.contains(item.id()))
+        assay.items().stream().filter(item -> item.judged() && !NOT_YET.contains(item.id()))
                 .forEach(item -> judged.add(item.id()));
         MutationRun.Result result = new MutationRun(assay).run(judged, Fixture.all(Path.of("src/test/fixtures")),
                 _ -> {});
