@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What commands do with mistakes, and with repositories that nobody expects.
@@ -19,7 +20,8 @@ class RobustnessTest {
 
     private static final String SERVICE = "examples/orders-service";
 
-    @TempDir
+    /// Never deleted by the test: what is loaded beside a command that has failed may still write its compiled rules here.
+    @TempDir(cleanup = CleanupMode.NEVER)
     Path temp;
 
     /// An installation whose files may be changed.
