@@ -154,10 +154,10 @@ public final class Assay {
         Set<String> asked = wanted.isEmpty() ? kindNames() : wanted;
         Read read = read(repository, options, asked, Rules.Purpose.DERIVE);
         TreeMap<String, List<FactRow>> rows = new TreeMap<>();
-        for (Fact fact : read.facts) {
+        read.facts.forEach(fact -> {
             String kind = fact.getClass().getSimpleName();
             if (asked.contains(kind)) rows.computeIfAbsent(kind, key -> new ArrayList<>()).add(FactRow.of(fact));
-        }
+        });
         Set<String> concepts = new TreeSet<>(asked);
         concepts.removeAll(types().all().keySet());
         if (!concepts.isEmpty()) {

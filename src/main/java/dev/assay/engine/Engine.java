@@ -40,20 +40,17 @@ public final class Engine implements AutoCloseable {
 
     private final Rules rules;
     private final Ledger.Choice ledgers;
-    private final List<Object> facts;
+    private final FactIndex facts;
     private final KieSession session;
 
-    private Engine(Rules rules, Rules.Purpose purpose, Set<String> broken, List<Object> facts, Ledger.Choice ledgers) {
+    private Engine(Rules rules, Rules.Purpose purpose, Set<String> broken, FactIndex facts, Ledger.Choice ledgers) {
         this.rules = rules;
         this.facts = facts;
         this.ledgers = ledgers;
         Environment environment = KieServices.Factory.get().newEnvironment();
         environment.set(Ledger.KEY, ledgers);
         session = rules.base(purpose, broken).newKieSession(null, environment);
-        boolean all = rules.kindsNamed(purpose).contains("Fact");
-        for (Object fact : facts) {
-            if (all || !Lookups.isLookedUp(fact.getClass())) session.insert(fact);
-        }
+        facts.held(rules.kindsNamed(purpose).contains("Fact")).forEach(session::insert);
     }
 
     /// Only derives: nothing is judged.
@@ -78,14 +75,13 @@ public final class Engine implements AutoCloseable {
     /// Rules whose conditions throw are left out, and the rest starts anew: a network that was left half-way is worth nothing.
     private static <T> T run(Rules rules, Rules.Purpose purpose, Collection<?> given, Function<Place, String> text,
             BiFunction<Engine, Ledger, T> work) {
-        List<Object> facts = sorted(given, rules.kindsNamed(purpose));
-        FactIndex index = new FactIndex(facts);
+        FactIndex facts = known(given, rules.kindsNamed(purpose));
         Broken broken = new Broken(rules.index());
         while (true) {
             Ledger ledger = new Ledger(rules.index(), text);
             broken.tell(ledger);
             try (Engine engine = new Engine(rules, purpose, broken.rules(), facts, rule -> ledger)) {
-                return Lookup.with(index, () -> {
+                return Lookup.with(facts, () -> {
                     engine.fire("derive");
                     return work.apply(engine, ledger);
                 });
@@ -102,9 +98,9 @@ public final class Engine implements AutoCloseable {
     static SortedMap<Integer, Judgement> judge(Rules rules, Item item, SortedMap<Integer, Set<String>> replaced,
             Collection<?> facts, Function<Place, String> text) {
         MutantLedgers ledgers = new MutantLedgers(rules.index(), text);
-        List<Object> known = sorted(facts, rules.kindsNamed(Rules.Purpose.JUDGE));
+        FactIndex known = known(facts, rules.kindsNamed(Rules.Purpose.JUDGE));
         try (Engine engine = new Engine(rules, Rules.Purpose.JUDGE, Set.of(), known, ledgers)) {
-            return Lookup.with(new FactIndex(known), () -> engine.judge(item, replaced, ledgers));
+            return Lookup.with(known, () -> engine.judge(item, replaced, ledgers));
         }
     }
 
@@ -138,7 +134,7 @@ public final class Engine implements AutoCloseable {
 
     private void doubt(Ledger ledger) {
         doubtParameters(ledger);
-        ledger.doubtAbsences(facts.stream().filter(Unread.class::isInstance).map(Unread.class::cast).toList());
+        ledger.doubtAbsences(facts.all(Unread.class));
     }
 
     private List<Applies> applies() {
@@ -187,8 +183,8 @@ public final class Engine implements AutoCloseable {
     /// A call whose `**options` cannot be followed leaves every item open that asks for one of its parameters.
     private void doubtParameters(Ledger ledger) {
         Map<Object, List<Parameter>> unknown = new LinkedHashMap<>();
-        for (Object fact : facts) {
-            if (fact instanceof Parameter parameter && parameter.given() == Given.UNKNOWN) {
+        for (Parameter parameter : facts.all(Parameter.class)) {
+            if (parameter.given() == Given.UNKNOWN) {
                 unknown.computeIfAbsent(parameter.call(), call -> new ArrayList<>()).add(parameter);
             }
         }
@@ -226,7 +222,7 @@ public final class Engine implements AutoCloseable {
     private List<Derived> derived() {
         Set<Class<?>> declared = Set.copyOf(rules.declaredKinds().values());
         Set<Object> given = Collections.newSetFromMap(new IdentityHashMap<>());
-        facts.stream().filter(fact -> declared.contains(fact.getClass())).forEach(given::add);
+        facts.held(false).stream().filter(fact -> declared.contains(fact.getClass())).forEach(given::add);
         return session.getObjects().stream().map(Object.class::cast)
                 .filter(object -> object instanceof Applies || declared.contains(object.getClass()))
                 .filter(object -> !given.contains(object)).sorted(Facts.ORDER)
@@ -235,8 +231,8 @@ public final class Engine implements AutoCloseable {
 
     private SortedSet<String> packages() {
         SortedSet<String> names = new TreeSet<>();
-        for (Object fact : facts) {
-            if (fact instanceof SourceFile file && isProductionModule(file)) names.add(file.inPackage());
+        for (SourceFile file : facts.all(SourceFile.class)) {
+            if (isProductionModule(file)) names.add(file.inPackage());
         }
         return names;
     }
@@ -246,27 +242,10 @@ public final class Engine implements AutoCloseable {
     }
 
     /// The facts that some pattern can match, those that the engine itself looks at, and the files of all facts.
-    private static List<Object> sorted(Collection<?> given, Set<String> named) {
-        Map<Class<?>, Boolean> wanted = new HashMap<>();
-        Set<SourceFile> files = new HashSet<>();
-        List<Object> all = new ArrayList<>(given.size());
-        SourceFile last = null;
-        for (Object fact : given) {
-            if (fact instanceof SourceFile file) {
-                files.add(file);
-                continue;
-            }
-            if (wanted.computeIfAbsent(fact.getClass(), type -> type == Unread.class || type == Parameter.class
-                    || named.contains(type.getSimpleName()) || named.contains("Fact"))) {
-                all.add(fact);
-            }
-            if (fact instanceof Fact placed && placed.at().file() != last) {
-                last = placed.at().file();
-                files.add(last);
-            }
-        }
-        all.addAll(files);
-        return Facts.sorted(all);
+    private static FactIndex known(Collection<?> given, Set<String> named) {
+        Set<String> wanted = new HashSet<>(named);
+        wanted.addAll(Set.of("Unread", "Parameter"));
+        return new FactIndex(given, kind -> wanted.contains(kind) || wanted.contains("Fact"));
     }
 
     @Override

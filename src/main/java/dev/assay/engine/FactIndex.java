@@ -1,6 +1,7 @@
 package dev.assay.engine;
 
 import dev.assay.facts.Fact;
+import dev.assay.facts.SourceFile;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -8,31 +9,71 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The facts that were read, by kind and by what they say. They never change while rules run, so rules look them up here, and
 /// only what rules derive lives in Drools' memory: a fact in that memory costs a handle and a place in each join.
 final class FactIndex {
 
-    /// What a fact says under a name; for one thread.
+    /// What a fact says under a name.
     private record Property(String kind, String name) {}
 
-    private final Map<String, List<Object>> kinds = new HashMap<>();
+    private final Map<Class<?>, List<Object>> byType = new HashMap<>();
+    private final Map<String, List<Object>> kinds = new TreeMap<>();
     private final Map<Property, Map<Object, List<Object>>> indexes = new HashMap<>();
+    private final Set<SourceFile> files = new HashSet<>();
+    private @Nullable SourceFile last;
 
-    /// @param facts in the order in which they are found later
-    FactIndex(Collection<?> facts) {
-        Class<?> last = null;
-        List<Object> those = List.of();
-        for (Object fact : facts) {
-            if (fact.getClass() != last) {
-                last = fact.getClass();
-                those = kinds.computeIfAbsent(last.getSimpleName(), kind -> new ArrayList<>());
-            }
-            those.add(fact);
+    /// For one thread. The files of all facts are added.
+    ///
+    /// @param facts in any order; they are found in [Facts#ORDER]
+    /// @param wanted the kinds to keep
+    FactIndex(Collection<?> facts, Predicate<String> wanted) {
+        for (Object fact : facts) add(fact, wanted);
+        byType.values().removeIf(List::isEmpty);
+        byType.put(SourceFile.class, new ArrayList<>(files));
+        byType.forEach((type, those) -> {
+            Facts.sort(those);
+            kinds.put(type.getSimpleName(), those);
+        });
+    }
+
+    /// Short, so that it is soon compiled: a loop over all facts stays interpreted.
+    private void add(Object fact, Predicate<String> wanted) {
+        if (fact instanceof SourceFile file) {
+            files.add(file);
+            return;
         }
+        List<Object> those = byType.get(fact.getClass());
+        if (those == null) {
+            those = wanted.test(fact.getClass().getSimpleName()) ? new ArrayList<>() : List.of();
+            byType.put(fact.getClass(), those);
+        }
+        if (those instanceof ArrayList<Object> kept) kept.add(fact);
+        if (fact instanceof Fact placed && placed.at().file() != last) {
+            last = placed.at().file();
+            files.add(last);
+        }
+    }
+
+    /// Those that Drools has to hold, since rules do not look them up, in order of kind.
+    ///
+    /// @param all whether it is to hold every fact
+    List<Object> held(boolean all) {
+        List<Object> held = new ArrayList<>();
+        kinds.values().stream().filter(those -> all || !Lookups.isLookedUp(those.getFirst().getClass()))
+                .forEach(held::addAll);
+        return held;
+    }
+
+    <T> List<T> all(Class<T> kind) {
+        return all(kind.getSimpleName()).stream().map(kind::cast).toList();
     }
 
     /// @param kind such as `Call`
@@ -73,15 +114,16 @@ final class FactIndex {
         if (facts.isEmpty()) return index;
         boolean isList = property.name.endsWith("[]");
         Chain chain = Chain.of(facts.getFirst().getClass(), property.name.replace("[]", ""));
-        for (Object fact : facts) {
-            Object value = chain.read(fact);
-            if (isList) {
-                for (Object one : (Collection<?>) value) add(index, one, fact);
-            } else {
-                add(index, value, fact);
-            }
-        }
+        for (Object fact : facts) add(index, chain.read(fact), isList, fact);
         return index;
+    }
+
+    private static void add(Map<Object, List<Object>> index, @Nullable Object value, boolean isList, Object fact) {
+        if (isList) {
+            for (Object one : (Collection<?>) value) add(index, one, fact);
+        } else {
+            add(index, value, fact);
+        }
     }
 
     /// A list that holds a value twice is found once.
