@@ -26,7 +26,7 @@ final class FactIndex {
 
     private final Map<Class<?>, List<Object>> byType = new HashMap<>();
     private final Map<String, List<Object>> kinds = new TreeMap<>();
-    private final Map<Property, Map<Object, List<Object>>> indexes = new HashMap<>();
+    final Map<Property, Map<Object, List<Object>>> indexes = new HashMap<>();
     private final Set<SourceFile> files = new HashSet<>();
     private @Nullable SourceFile last;
 

@@ -17,6 +17,9 @@ public final class Lookup {
 
     private static final ScopedValue<FactIndex> INDEX = ScopedValue.newInstance();
 
+    /// So many facts are sooner asked one by one than looked up another way, which may need an index of its own.
+    private static final int FEW = 16;
+
     private Lookup() {}
 
     /// Runs something for which these are the facts.
@@ -47,8 +50,8 @@ public final class Lookup {
                             ? choice.values
                             : Collections.singletonList(pairs[i + 1]);
                     List<Object> found = INDEX.get().find(kind, (String) pairs[i], values);
-                    if (found.isEmpty()) return found;
                     if (i == 0 || found.size() < least.size()) least = found;
+                    if (least.size() <= FEW) break;
                 }
                 return least;
             }
