@@ -43,8 +43,8 @@ import org.jspecify.annotations.Nullable;
 /// Assay as a library: reads a Python repository, shows its facts, judges them.
 ///
 /// One instance serves any number of repositories, one after the other or side by side. Nothing of an audited repository
-/// is run. Mistakes of an author in a query, a rule or the data about libraries are thrown as `QueryMistake`,
-/// `RuleMistake` and `LibraryMistake` before anything is read.
+/// is run. Mistakes of an author in a query, a rule or the data about libraries are thrown as `Mistake` and
+/// `LibraryMistake` before anything is read.
 public final class Assay {
 
     /// @param name of the repository; empty to take it from its metadata

@@ -1,12 +1,12 @@
 package dev.assay.cli;
 
 import dev.assay.Assay;
-import dev.assay.extract.Nearest;
 import dev.assay.findings.Item;
 import dev.assay.findings.Outcome;
 import dev.assay.fixtures.Fixture;
 import dev.assay.fixtures.FixtureRun;
 import dev.assay.fixtures.MutationRun;
+import dev.assay.mistakes.Nearest;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

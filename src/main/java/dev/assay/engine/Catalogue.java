@@ -4,6 +4,7 @@ import dev.assay.findings.Effort;
 import dev.assay.findings.Finding;
 import dev.assay.findings.Item;
 import dev.assay.findings.Theme;
+import dev.assay.mistakes.Mistake;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,7 +43,7 @@ record Catalogue(List<Item> items, Map<String, String> subjects, List<Theme> the
                 String id = listed.group(1);
                 items.put(id, new Item(id, checklist(id), listed.group(2), section, "", Effort.M, "", "", false));
             } else if (line.startsWith("- ")) {
-                throw new RuleMistake("rules/items.md", number, 3, "expected an item and its title, such as `PE-8: …`");
+                throw new Mistake("rules/items.md", number, 3, "expected an item and its title, such as `PE-8: …`");
             }
         }
         index.rules().stream().filter(RuleIndex.Rule::isBase).sorted((a, b) -> a.name().compareTo(b.name()))
@@ -65,7 +66,7 @@ record Catalogue(List<Item> items, Map<String, String> subjects, List<Theme> the
                 .filter(rule -> !rule.annotation("theme").isEmpty()).forEach(rule -> {
                     List<Theme.Concern> theme = concerns.get(rule.annotation("theme"));
                     if (theme == null) {
-                        throw new RuleMistake(rule.file(), rule.line(), 1, "rule \"" + rule.name() + "\": `@theme( "
+                        throw new Mistake(rule.file(), rule.line(), 1, "rule \"" + rule.name() + "\": `@theme( "
                                 + rule.annotation("theme") + " )` is not one of "
                                 + String.join(", ", concerns.keySet()));
                     }

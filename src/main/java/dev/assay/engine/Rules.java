@@ -26,24 +26,17 @@ import org.kie.api.KieBase;
 /// Loaded rules. They may be used from several threads.
 public final class Rules {
 
-    static {
-        // Drools 10.2 builds the network's segments ahead by default, and then rules with a `not` behind patterns that they
-        // share with others never fire, depending on what other rules there are.
-        System.setProperty("drools.useEagerSegmentCreation", "false");
-    }
-
     /// What rules are run for: `DERIVE` leaves out the packages that only judge, so that it starts sooner and matches less.
     public enum Purpose {
         DERIVE, JUDGE
     }
 
-    /// Drools 10.2 makes the segments of its network beforehand, and then a `not` without a join sometimes stays unlinked:
-    /// whether its rule can fire at all depends on which other rules there are. Segments that are made when they are
-    /// needed do not have that. It is read when Drools' class loads, so before the first network is built.
+    /// Drools 10.2 makes the segments of its network beforehand, and then a `not` behind patterns that its rule shares with
+    /// others sometimes stays unlinked: whether the rule can fire at all depends on which other rules there are. Segments
+    /// that are made when they are needed do not have that. It is read when Drools' class loads, so before the first
+    /// network is built.
     static {
-        if (System.getProperty("drools.useEagerSegmentCreation") == null) {
-            System.setProperty("drools.useEagerSegmentCreation", "false");
-        }
+        System.setProperty("drools.useEagerSegmentCreation", "false");
     }
 
     private final Loaded loaded;
@@ -68,7 +61,7 @@ public final class Rules {
     ///
     /// @param home the folder that holds `facts`, `rules` and `templates`
     /// @param cache where compiled rules are kept; made if it does not exist
-    /// @throws RuleMistake for a mistake in a rule file
+    /// @throws Mistake for a mistake in a rule file
     public static Rules load(Path home, Path cache) {
         return load(home, List.of(), cache);
     }

@@ -18,7 +18,7 @@ public final class Pages {
     private final Templates templates;
 
     /// @param folder with `first-page.md.vm`, `pass-1/package.md.vm` and the others
-    /// @throws TemplateMistake if one is missing or cannot be read
+    /// @throws Mistake if one is missing or cannot be read
     public Pages(Path folder) {
         templates = new Templates(folder);
         for (String name : List.of(FIRST, PACKAGE, THEME, CONSOLIDATED, BACKLOG)) templates.check(name);
@@ -26,7 +26,7 @@ public final class Pages {
 
     /// Every page by its path in the report, with `/`, in order.
     ///
-    /// @throws TemplateMistake if a template uses what it is not given
+    /// @throws Mistake if a template uses what it is not given
     public SortedMap<String, String> render(Judgement judgement, Metadata metadata) {
         Index index = new Index(judgement, metadata);
         SortedMap<String, String> pages = new TreeMap<>();

@@ -1,5 +1,6 @@
 package dev.assay.report;
 
+import dev.assay.mistakes.Mistake;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Map;
@@ -80,20 +81,20 @@ final class Templates {
         try {
             return velocity.getTemplate(name);
         } catch (ResourceNotFoundException e) {
-            throw new TemplateMistake(shown(name), 1, 1, "This template is missing.");
+            throw new Mistake(shown(name), 1, 1, "This template is missing.");
         } catch (ParseErrorException e) {
             String sentence = sentence(e.getMessage());
-            throw new TemplateMistake(shown(name), Math.max(1, e.getLineNumber()), Math.max(1, e.getColumnNumber()),
+            throw new Mistake(shown(name), Math.max(1, e.getLineNumber()), Math.max(1, e.getColumnNumber()),
                     sentence);
         }
     }
 
-    private TemplateMistake mistake(String name, String message) {
+    private Mistake mistake(String name, String message) {
         Matcher place = PLACE.matcher(message);
         return place.find()
-                ? new TemplateMistake(shown(place.group(1)), Integer.parseInt(place.group(2)),
+                ? new Mistake(shown(place.group(1)), Integer.parseInt(place.group(2)),
                         Integer.parseInt(place.group(3)), sentence(message))
-                : new TemplateMistake(shown(name), 1, 1, sentence(message));
+                : new Mistake(shown(name), 1, 1, sentence(message));
     }
 
     /// The first line of what Velocity says, without the place.

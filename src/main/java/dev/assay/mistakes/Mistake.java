@@ -1,8 +1,8 @@
-package dev.assay.extract;
+package dev.assay.mistakes;
 
-/// A mistake that an author made in a query. The message starts with file, line and column, such as
-/// `facts/call.scm:7:12: expected a node type of Python's grammar, found "cal"; the nearest is "call"`.
-public final class QueryMistake extends RuntimeException {
+/// A mistake of an author in a query, a rule or a template. The message starts with file, line and column:
+/// `facts/pools.drl:12:5: …`.
+public final class Mistake extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
@@ -13,8 +13,9 @@ public final class QueryMistake extends RuntimeException {
     /// @param file its folder's name and its own, such as `facts/call.scm`
     /// @param line counted from 1
     /// @param column counted from 1
-    QueryMistake(String file, int line, int column, String expected) {
-        super(file + ":" + line + ":" + column + ": expected " + expected);
+    /// @param said what is wrong or what was expected
+    public Mistake(String file, int line, int column, String said) {
+        super(file + ":" + line + ":" + column + ": " + said);
         this.file = file;
         this.line = line;
         this.column = column;
