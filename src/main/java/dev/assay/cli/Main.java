@@ -5,7 +5,6 @@ import dev.assay.extract.ConfigurationMistake;
 import dev.assay.fixtures.FixtureMistake;
 import dev.assay.mistakes.Mistake;
 import dev.assay.report.ReportMistake;
-import dev.assay.resolve.LibraryMistake;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -42,8 +41,8 @@ public final class Main implements Callable<Integer> {
     static final int FAILED = 3;
 
     /// What an author or a user can mend.
-    private static final Set<Class<? extends RuntimeException>> MISTAKES = Set.of(Mistake.class, LibraryMistake.class,
-            ReportMistake.class, ConfigurationMistake.class, FixtureMistake.class, UsageMistake.class);
+    private static final Set<Class<? extends RuntimeException>> MISTAKES = Set.of(Mistake.class, ReportMistake.class,
+            ConfigurationMistake.class, FixtureMistake.class, UsageMistake.class);
 
     @Spec
     private CommandSpec spec;

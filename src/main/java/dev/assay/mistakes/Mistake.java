@@ -1,8 +1,14 @@
 package dev.assay.mistakes;
 
+import java.util.Comparator;
+
 /// A mistake of an author in a query, a rule or a template. The message starts with file, line and column:
 /// `facts/pools.drl:12:5: …`.
 public final class Mistake extends RuntimeException {
+
+    /// By file, line, column, then words.
+    public static final Comparator<Mistake> ORDER = Comparator.comparing(Mistake::file).thenComparing(Mistake::line)
+            .thenComparing(Mistake::column).thenComparing(Mistake::getMessage);
 
     private static final long serialVersionUID = 1;
 

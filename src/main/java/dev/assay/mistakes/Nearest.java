@@ -6,13 +6,22 @@ import java.util.Locale;
 /// The name that somebody who mistyped one probably meant.
 public final class Nearest {
 
+    /// More of these than that are not written too many.
+    private static final int SEPARATORS = 4;
+
     private Nearest() {}
 
     /// The nearest name; empty if none is near.
     public static String to(String written, Collection<String> names) {
+        return to(written, names, Math.max(2, written.length() / 3));
+    }
+
+    /// @param most how many characters may differ
+    public static String to(String written, Collection<String> names, int most) {
         String best = "";
-        int least = Math.max(2, written.length() / 3) + 1;
+        int least = most + 1;
         for (String name : names.stream().sorted().toList()) {
+            if (Math.abs(name.length() - written.length()) > least + SEPARATORS) continue;
             int distance = distance(plain(written), plain(name));
             if (distance < least) {
                 least = distance;
