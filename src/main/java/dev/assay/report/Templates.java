@@ -2,7 +2,9 @@ package dev.assay.report;
 
 import dev.assay.mistakes.Mistake;
 import java.io.StringWriter;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Matcher;
@@ -21,6 +23,9 @@ import org.apache.velocity.exception.VelocityException;
 final class Templates {
 
     private static final Pattern PLACE = Pattern.compile("\\s*(?:at|in) (\\S+?)\\s?\\[line (\\d+), column (\\d+)]");
+
+    /// What every template is given besides.
+    static final Map<String, String> HEADINGS = Map.of("h1", "#", "h2", "##", "h3", "###");
 
     private final Path folder;
     private final VelocityEngine velocity;
@@ -45,13 +50,28 @@ final class Templates {
         template(name);
     }
 
+    /// What a template is given by the components of a record; `package_` is `$package`, for that is a word of Java.
+    String render(String name, Record given) {
+        Map<String, Object> context = new LinkedHashMap<>();
+        for (RecordComponent component : given.getClass().getRecordComponents()) {
+            try {
+                context.put(nameOf(component), component.getAccessor().invoke(given));
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(component.toString(), e);
+            }
+        }
+        return render(name, context);
+    }
+
+    static String nameOf(RecordComponent component) {
+        return component.getName().replaceAll("_$", "");
+    }
+
     /// @param given everything that the head of the template lists
     String render(String name, Map<String, Object> given) {
         VelocityContext context = new VelocityContext();
         given.forEach(context::put);
-        context.put("h1", new Markdown("#"));
-        context.put("h2", new Markdown("##"));
-        context.put("h3", new Markdown("###"));
+        HEADINGS.forEach((heading, marks) -> context.put(heading, new Markdown(marks)));
         EventCartridge events = new EventCartridge();
         events.addReferenceInsertionEventHandler(escaping());
         events.attachToContext(context);
@@ -77,7 +97,7 @@ final class Templates {
         };
     }
 
-    private Template template(String name) {
+    Template template(String name) {
         try {
             return velocity.getTemplate(name);
         } catch (ResourceNotFoundException e) {
