@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -56,7 +57,7 @@ public final class RuleCompiler {
             read = RuleReader.read(sources);
             compiled = compile(read, sources, new RuleClasses.WithoutBuilt(loader(), Set.of()));
         } catch (Mistake mistake) {
-            System.err.println(mistake.getMessage());
+            System.err.println(RuleCheck.closer(sources, mistake).getMessage());
             System.exit(2);
             return;
         }
@@ -91,7 +92,11 @@ public final class RuleCompiler {
     ///
     /// @throws Mistake for the first mistake of an author
     static Compiled compile(RuleSources sources) {
-        return compile(RuleReader.read(sources), sources, new RuleClasses.WithoutBuilt(loader(), Set.of()));
+        try {
+            return compile(RuleReader.read(sources), sources, new RuleClasses.WithoutBuilt(loader(), Set.of()));
+        } catch (Mistake mistake) {
+            throw RuleCheck.closer(sources, mistake);
+        }
     }
 
     static ClassLoader loader() {
@@ -103,6 +108,14 @@ public final class RuleCompiler {
     /// @param below has the types that the others declare
     /// @throws Mistake for the first mistake of an author
     static Compiled compile(RuleIndex index, RuleSources sources, ClassLoader below) {
+        List<Mistake> mistakes = new ArrayList<>();
+        return attempt(index, sources, below, mistakes).orElseThrow(mistakes::getFirst);
+    }
+
+    /// @param mistakes filled with what the compiler refuses
+    /// @return empty if it refuses anything
+    static Optional<Compiled> attempt(RuleIndex index, RuleSources sources, ClassLoader below,
+            List<Mistake> mistakes) {
         KieServices services = KieServices.Factory.get();
         KieFileSystem files = services.newKieFileSystem();
         files.generateAndWritePomXML(services.newReleaseId("dev.assay", "rules", sources.hash()));
@@ -110,11 +123,15 @@ public final class RuleCompiler {
         KieBuilder builder = services.newKieBuilder(files, below);
         try {
             builder.buildAll(ExecutableModelProject.class);
-        } catch (RuntimeException e) {
-            throw CompilerMessages.mistake(index, sources, e);
+        } catch (RuntimeException | StackOverflowError e) {
+            mistakes.add(CompilerMessages.mistake(index, sources, e));
+            return Optional.empty();
         }
         List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
-        if (!errors.isEmpty()) throw CompilerMessages.mistake(index, sources, errors);
+        if (!errors.isEmpty()) {
+            mistakes.addAll(CompilerMessages.mistakes(index, sources, errors));
+            return Optional.empty();
+        }
         InternalKieModule module = (InternalKieModule) builder.getKieModule();
         SortedMap<String, byte[]> classes = new TreeMap<>();
         List<String> models = new ArrayList<>();
@@ -129,6 +146,6 @@ public final class RuleCompiler {
             }
         }
         services.getRepository().removeKieModule(module.getReleaseId());
-        return new Compiled(models, classes);
+        return Optional.of(new Compiled(models, classes));
     }
 }

@@ -1,6 +1,7 @@
 package dev.assay.engine;
 
 import dev.assay.findings.Item;
+import dev.assay.mistakes.Mistake;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
@@ -47,6 +49,8 @@ public final class Rules {
     private final String hash;
     private final Map<Purpose, KieBase> bases = new EnumMap<>(Purpose.class);
 
+    private volatile Optional<Consumer<String>> watcher = Optional.empty();
+
     private Rules(Loaded loaded, RuleCache cache, Catalogue catalogue, SortedMap<String, Class<?>> declared,
             String hash) {
         this.loaded = loaded;
@@ -72,7 +76,12 @@ public final class Rules {
         String hash = RuleSources.hashOf(home, List.of("facts", "rules", "templates"));
         if (!further.isEmpty()) hash = RuleSources.hashOf(hash + sources.hash());
         RuleCache kept = new RuleCache(cache);
-        Loaded loaded = load(sources, kept);
+        Loaded loaded;
+        try {
+            loaded = load(sources, kept);
+        } catch (Mistake mistake) {
+            throw RuleCheck.closer(sources, mistake);
+        }
         Catalogue catalogue = Catalogue.read(home.resolve("rules"), loaded.index);
         try {
             SortedMap<String, Class<?>> declared = new TreeMap<>();
@@ -89,7 +98,7 @@ public final class Rules {
     private static Loaded load(RuleSources sources, RuleCache kept) {
         ClassLoader application = Rules.class.getClassLoader();
         Optional<RuleIndex> built = built();
-        String platform = built.map(index -> index.hash().substring(Math.min(64, index.hash().length()))).orElse("");
+        String platform = platform(built);
         List<RuleUnit> units = RuleUnit.of(sources, platform);
         if (built.isPresent() && built.get().hash().equals(sources.hash() + platform)) {
             RuleIndex index = built.get();
@@ -118,13 +127,28 @@ public final class Rules {
         return new Loaded(index, loaded, below, Set.of());
     }
 
-    private static Optional<RuleIndex> built() {
+    /// A hash of the classes that the build compiled rules against; empty without a build.
+    static String platform(Optional<RuleIndex> built) {
+        return built.map(index -> index.hash().substring(Math.min(64, index.hash().length()))).orElse("");
+    }
+
+    /// What the build knows of the rules that it compiled.
+    static Optional<RuleIndex> built() {
         try (InputStream file = Rules.class.getClassLoader().getResourceAsStream(RuleCompiler.INDEX)) {
             if (file == null) return Optional.empty();
             return Optional.of(RuleIndex.read(new DataInputStream(new ByteArrayInputStream(file.readAllBytes()))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// @param told the name of each rule that fires from now on, by any thread
+    public void watch(Consumer<String> told) {
+        watcher = Optional.of(told);
+    }
+
+    Optional<Consumer<String>> watcher() {
+        return watcher;
     }
 
     /// The simple names of the types that patterns name: facts of other kinds need not be made.
