@@ -28,6 +28,7 @@ class ArchitectureTest {
                 .layer("report").definedBy("dev.assay.report")
                 .layer("facade").definedBy("dev.assay")
                 .layer("fixtures").definedBy("dev.assay.fixtures")
+                .layer("rulecheck").definedBy("dev.assay.rulecheck")
                 .layer("cli").definedBy("dev.assay.cli")
                 .whereLayer("mistakes").mayNotAccessAnyLayer()
                 .whereLayer("facts").mayNotAccessAnyLayer()
@@ -37,7 +38,8 @@ class ArchitectureTest {
                 .whereLayer("resolve").mayOnlyAccessLayers("facts", "source", "mistakes")
                 .whereLayer("engine").mayOnlyAccessLayers("facts", "findings", "mistakes")
                 .whereLayer("report").mayOnlyAccessLayers("facts", "findings", "mistakes")
-                .whereLayer("fixtures").mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("fixtures").mayOnlyBeAccessedByLayers("rulecheck", "cli")
+                .whereLayer("rulecheck").mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("cli").mayNotBeAccessedByAnyLayer()
                 .because(
                         "extract, resolve, engine and report each work without the others; the facade and cli join them")
