@@ -17,6 +17,7 @@ import dev.assay.facts.Unread;
 import dev.assay.findings.Item;
 import dev.assay.findings.Judgement;
 import dev.assay.findings.Outcome;
+import dev.assay.mistakes.Mistake;
 import dev.assay.report.Metadata;
 import dev.assay.resolve.Libraries;
 import dev.assay.resolve.Resolver;
@@ -43,8 +44,8 @@ import org.jspecify.annotations.Nullable;
 /// Assay as a library: reads a Python repository, shows its facts, judges them.
 ///
 /// One instance serves any number of repositories, one after the other or side by side. Nothing of an audited repository
-/// is run. Mistakes of an author in a query, a rule or the data about libraries are thrown as `QueryMistake`,
-/// `RuleMistake` and `LibraryMistake` before anything is read.
+/// is run. Mistakes of an author in a query, a rule or the data about libraries are thrown as `Mistake` before anything is
+/// read.
 public final class Assay {
 
     /// @param name of the repository; empty to take it from its metadata
@@ -119,6 +120,18 @@ public final class Assay {
         Sources sources = new Sources(read.modules);
         watcher.accept(new Step("Judging", 0, 0));
         return new Audit(Engine.judge(rules(), given(read), sources::line, decisions(read)), metadata(read));
+    }
+
+    /// @param watcher told the name of each rule that fires from now on, by any thread
+    public void watchRules(Consumer<String> watcher) {
+        rules().watch(watcher);
+    }
+
+    /// The mistakes in the queries of some folders, in order of file and place.
+    ///
+    /// @param declared the properties of the types that rule files declare, by name
+    public static List<Mistake> queryMistakes(List<Path> facts, Map<String, Set<String>> declared) throws IOException {
+        return Queries.mistakes(facts, KindTypes.properties(facts, declared));
     }
 
     /// The packages of a repository, in order of name, and the files that would be read, without reading them.

@@ -9,6 +9,7 @@ import java.lang.reflect.RecordComponent;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -65,6 +66,24 @@ record KindTypes(Map<String, Class<?>> observed, Map<String, Class<?>> all) {
     Map<String, Set<String>> properties() {
         Map<String, Set<String>> properties = new TreeMap<>();
         observed.forEach((kind, type) -> properties.put(kind, properties(type)));
+        return properties;
+    }
+
+    /// The properties of each kind that has a query, without loading rules.
+    ///
+    /// @param declared the properties of the types that rule files declare, by name
+    static Map<String, Set<String>> properties(List<Path> folders, Map<String, Set<String>> declared)
+            throws IOException {
+        Map<String, Set<String>> properties = new TreeMap<>(declared);
+        for (Path folder : folders) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.scm")) {
+                for (Path file : files) {
+                    String kind = kindOf(file.getFileName().toString());
+                    Class<?> type = record(kind);
+                    if (type != null) properties.put(kind, properties(type));
+                }
+            }
+        }
         return properties;
     }
 

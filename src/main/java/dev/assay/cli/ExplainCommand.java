@@ -1,8 +1,8 @@
 package dev.assay.cli;
 
 import dev.assay.Assay;
-import dev.assay.extract.Nearest;
 import dev.assay.findings.Item;
+import dev.assay.mistakes.Nearest;
 import dev.assay.report.WrittenReport;
 import java.io.IOException;
 import java.nio.file.Files;

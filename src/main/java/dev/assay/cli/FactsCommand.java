@@ -2,8 +2,8 @@ package dev.assay.cli;
 
 import dev.assay.Assay;
 import dev.assay.FactRow;
-import dev.assay.extract.Nearest;
 import dev.assay.facts.Place;
+import dev.assay.mistakes.Nearest;
 import dev.assay.report.FactLines;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -10,8 +10,9 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /// What an author of rules works with.
-@Command(name = "rules", mixinStandardHelpOptions = true, subcommands = RulesTestCommand.class,
-        description = "For those who write rules: tests them.")
+@Command(name = "rules", mixinStandardHelpOptions = true,
+        subcommands = {RulesTestCommand.class, RulesCheckCommand.class},
+        description = "For those who write rules: checks and tests them.")
 final class RulesCommand implements Callable<Integer> {
 
     @Spec
@@ -22,7 +23,8 @@ final class RulesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "Say what to do with rules: `assay rules test`.");
+        throw new ParameterException(spec.commandLine(),
+                "Say what to do with rules: `assay rules check` or `assay rules test`.");
     }
 
     PrintStream err() {

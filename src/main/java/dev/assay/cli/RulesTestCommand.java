@@ -1,12 +1,12 @@
 package dev.assay.cli;
 
 import dev.assay.Assay;
-import dev.assay.extract.Nearest;
 import dev.assay.findings.Item;
-import dev.assay.findings.Outcome;
 import dev.assay.fixtures.Fixture;
 import dev.assay.fixtures.FixtureRun;
+import dev.assay.fixtures.Gaps;
 import dev.assay.fixtures.MutationRun;
+import dev.assay.mistakes.Nearest;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -31,7 +31,6 @@ import picocli.CommandLine.Spec;
 final class RulesTestCommand implements Callable<Integer> {
 
     private static final int REMOVED = 100;
-    private static final List<Outcome> SHOWN = List.of(Outcome.FAIL, Outcome.PASS, Outcome.NA);
 
     @Spec
     private CommandSpec spec;
@@ -106,15 +105,8 @@ final class RulesTestCommand implements Callable<Integer> {
 
     /// Judged items that lack a kind of case.
     private static List<String> gaps(List<String> items, List<Fixture> all) {
-        List<String> gaps = new ArrayList<>();
-        for (String item : items) {
-            List<String> missing = SHOWN.stream().filter(outcome -> all.stream()
-                    .noneMatch(fixture -> fixture.item().equals(item) && fixture.verdict() == outcome))
-                    .map(Enum::name).toList();
-            if (!missing.isEmpty())
-                gaps.add(item + " has no case with the verdict " + String.join(", ", missing) + ".");
-        }
-        return gaps;
+        return Gaps.of(items, all).entrySet().stream().map(gap -> gap.getKey() + " has no case with the verdict "
+                + String.join(", ", gap.getValue().stream().map(Enum::name).toList()) + ".").toList();
     }
 
     private int mutate(Assay assay, Set<String> items, List<Fixture> all, long begun) throws IOException {

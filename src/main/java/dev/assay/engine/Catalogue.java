@@ -4,6 +4,7 @@ import dev.assay.findings.Effort;
 import dev.assay.findings.Finding;
 import dev.assay.findings.Item;
 import dev.assay.findings.Theme;
+import dev.assay.mistakes.Mistake;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,8 +32,29 @@ record Catalogue(List<Item> items, Map<String, String> subjects, List<Theme> the
 
     /// @param folder that holds `items.md` and `themes.md`
     static Catalogue read(Path folder, RuleIndex index) {
-        Map<String, Item> items = new LinkedHashMap<>();
+        List<Mistake> mistakes = new ArrayList<>();
+        Map<String, Item> items = listed(folder, mistakes);
+        if (!mistakes.isEmpty()) throw mistakes.getFirst();
         Map<String, String> subjects = new LinkedHashMap<>();
+        index.rules().stream().filter(RuleIndex.Rule::isBase).sorted((a, b) -> a.name().compareTo(b.name()))
+                .forEach(rule -> {
+                    subjects.put(rule.name(), rule.annotation("subject"));
+                    items.put(rule.name(), new Item(rule.name(), checklist(rule.name()), rule.annotation("title"),
+                            rule.annotation("section"), rule.annotation("fix"),
+                            Effort.valueOf(rule.annotation("effort")),
+                            rule.annotation("verify"), rule.annotation("source"), true));
+                });
+        List<Theme> themes = Themes.read("rules/themes.md", lines(folder.resolve("themes.md")), items.keySet(),
+                mistakes);
+        if (!mistakes.isEmpty()) throw mistakes.getFirst();
+        return new Catalogue(List.copyOf(items.values()), subjects, withAnnotated(themes, index));
+    }
+
+    /// The items that only `items.md` knows.
+    ///
+    /// @param mistakes filled with the lines that say nothing
+    private static Map<String, Item> listed(Path folder, List<Mistake> mistakes) {
+        Map<String, Item> items = new LinkedHashMap<>();
         String section = "";
         int number = 0;
         for (String line : lines(folder.resolve("items.md"))) {
@@ -42,19 +66,21 @@ record Catalogue(List<Item> items, Map<String, String> subjects, List<Theme> the
                 String id = listed.group(1);
                 items.put(id, new Item(id, checklist(id), listed.group(2), section, "", Effort.M, "", "", false));
             } else if (line.startsWith("- ")) {
-                throw new RuleMistake("rules/items.md", number, 3, "expected an item and its title, such as `PE-8: …`");
+                mistakes.add(new Mistake("rules/items.md", number, 3,
+                        "expected an item and its title, such as `PE-8: …`"));
             }
         }
-        index.rules().stream().filter(RuleIndex.Rule::isBase).sorted((a, b) -> a.name().compareTo(b.name()))
-                .forEach(rule -> {
-                    subjects.put(rule.name(), rule.annotation("subject"));
-                    items.put(rule.name(), new Item(rule.name(), checklist(rule.name()), rule.annotation("title"),
-                            rule.annotation("section"), rule.annotation("fix"),
-                            Effort.valueOf(rule.annotation("effort")),
-                            rule.annotation("verify"), rule.annotation("source"), true));
-                });
-        List<Theme> themes = Themes.read("rules/themes.md", lines(folder.resolve("themes.md")), items.keySet());
-        return new Catalogue(List.copyOf(items.values()), subjects, withAnnotated(themes, index));
+        return items;
+    }
+
+    /// The ids of all items.
+    ///
+    /// @param mistakes filled with those of `items.md` and `themes.md`
+    static SortedSet<String> ids(Path folder, RuleIndex index, List<Mistake> mistakes) {
+        SortedSet<String> ids = new TreeSet<>(listed(folder, mistakes).keySet());
+        index.rules().stream().filter(RuleIndex.Rule::isBase).map(RuleIndex.Rule::name).forEach(ids::add);
+        Themes.read("rules/themes.md", lines(folder.resolve("themes.md")), ids, mistakes);
+        return ids;
     }
 
     /// An author's own item may say with `@theme` where it belongs.
@@ -65,7 +91,7 @@ record Catalogue(List<Item> items, Map<String, String> subjects, List<Theme> the
                 .filter(rule -> !rule.annotation("theme").isEmpty()).forEach(rule -> {
                     List<Theme.Concern> theme = concerns.get(rule.annotation("theme"));
                     if (theme == null) {
-                        throw new RuleMistake(rule.file(), rule.line(), 1, "rule \"" + rule.name() + "\": `@theme( "
+                        throw new Mistake(rule.file(), rule.line(), 1, "rule \"" + rule.name() + "\": `@theme( "
                                 + rule.annotation("theme") + " )` is not one of "
                                 + String.join(", ", concerns.keySet()));
                     }

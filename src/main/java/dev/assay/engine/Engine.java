@@ -31,6 +31,8 @@ import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.kie.api.KieServices;
+import org.kie.api.event.rule.AfterMatchFiredEvent;
+import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.runtime.Environment;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.ConsequenceException;
@@ -50,6 +52,12 @@ public final class Engine implements AutoCloseable {
         Environment environment = KieServices.Factory.get().newEnvironment();
         environment.set(Ledger.KEY, ledgers);
         session = rules.base(purpose, broken).newKieSession(null, environment);
+        rules.watcher().ifPresent(watcher -> session.addEventListener(new DefaultAgendaEventListener() {
+            @Override
+            public void afterMatchFired(AfterMatchFiredEvent event) {
+                watcher.accept(event.getMatch().getRule().getName());
+            }
+        }));
         facts.held(rules.kindsNamed(purpose).contains("Fact")).forEach(session::insert);
     }
 

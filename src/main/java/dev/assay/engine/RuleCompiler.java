@@ -1,5 +1,6 @@
 package dev.assay.engine;
 
+import dev.assay.mistakes.Mistake;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -54,8 +56,8 @@ public final class RuleCompiler {
         try {
             read = RuleReader.read(sources);
             compiled = compile(read, sources, new RuleClasses.WithoutBuilt(loader(), Set.of()));
-        } catch (RuleMistake mistake) {
-            System.err.println(mistake.getMessage());
+        } catch (Mistake mistake) {
+            System.err.println(RuleCheck.closer(sources, mistake).getMessage());
             System.exit(2);
             return;
         }
@@ -88,9 +90,13 @@ public final class RuleCompiler {
 
     /// All rules together.
     ///
-    /// @throws RuleMistake for the first mistake of an author
+    /// @throws Mistake for the first mistake of an author
     static Compiled compile(RuleSources sources) {
-        return compile(RuleReader.read(sources), sources, new RuleClasses.WithoutBuilt(loader(), Set.of()));
+        try {
+            return compile(RuleReader.read(sources), sources, new RuleClasses.WithoutBuilt(loader(), Set.of()));
+        } catch (Mistake mistake) {
+            throw RuleCheck.closer(sources, mistake);
+        }
     }
 
     static ClassLoader loader() {
@@ -100,8 +106,16 @@ public final class RuleCompiler {
     /// @param index of all rules, to tell where a mistake stands
     /// @param sources some of them
     /// @param below has the types that the others declare
-    /// @throws RuleMistake for the first mistake of an author
+    /// @throws Mistake for the first mistake of an author
     static Compiled compile(RuleIndex index, RuleSources sources, ClassLoader below) {
+        List<Mistake> mistakes = new ArrayList<>();
+        return attempt(index, sources, below, mistakes).orElseThrow(mistakes::getFirst);
+    }
+
+    /// @param mistakes filled with what the compiler refuses
+    /// @return empty if it refuses anything
+    static Optional<Compiled> attempt(RuleIndex index, RuleSources sources, ClassLoader below,
+            List<Mistake> mistakes) {
         KieServices services = KieServices.Factory.get();
         KieFileSystem files = services.newKieFileSystem();
         files.generateAndWritePomXML(services.newReleaseId("dev.assay", "rules", sources.hash()));
@@ -110,11 +124,15 @@ public final class RuleCompiler {
         KieBuilder builder = services.newKieBuilder(files, below);
         try {
             builder.buildAll(ExecutableModelProject.class);
-        } catch (RuntimeException e) {
-            throw CompilerMessages.mistake(index, sources, e);
+        } catch (RuntimeException | StackOverflowError e) {
+            mistakes.add(CompilerMessages.mistake(index, sources, e));
+            return Optional.empty();
         }
         List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
-        if (!errors.isEmpty()) throw CompilerMessages.mistake(index, sources, errors);
+        if (!errors.isEmpty()) {
+            mistakes.addAll(CompilerMessages.mistakes(index, sources, errors));
+            return Optional.empty();
+        }
         InternalKieModule module = (InternalKieModule) builder.getKieModule();
         SortedMap<String, byte[]> classes = new TreeMap<>();
         List<String> models = new ArrayList<>();
@@ -129,6 +147,6 @@ public final class RuleCompiler {
             }
         }
         services.getRepository().removeKieModule(module.getReleaseId());
-        return new Compiled(models, classes);
+        return Optional.of(new Compiled(models, classes));
     }
 }

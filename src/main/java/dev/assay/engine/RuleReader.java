@@ -1,11 +1,11 @@
 package dev.assay.engine;
 
-import dev.assay.findings.Effort;
-import dev.assay.findings.Impact;
+import dev.assay.mistakes.Mistake;
+import dev.assay.mistakes.Nearest;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,14 +17,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.AnnotationDescr;
 import org.drools.drl.ast.descr.AttributeDescr;
-import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.drools.drl.ast.descr.TypeDeclarationDescr;
-import org.drools.drl.parser.DroolsError;
-import org.drools.drl.parser.DroolsParserException;
-import org.drools.drl.parser.DrlParser;
-import org.kie.internal.builder.conf.LanguageLevelOption;
 
 /// Parses rule files and refuses what Drools would refuse with a worse message, or not at all.
 final class RuleReader {
@@ -33,97 +28,85 @@ final class RuleReader {
     static final Pattern ITEM = Pattern.compile("[A-Z][A-Z0-9]*-[A-Z]?[0-9]+");
 
     private static final List<String> STAGES = List.of("derive", "judge", "severity", "consolidate", "plan");
-    private static final List<String> ON_A_BASE_RULE = List.of("title", "section", "subject", "fix", "effort", "verify",
-            "source");
     private static final Pattern REPORTS = Pattern
             .compile(
                     "\\b(examine|fail|partial|unknown|notApplicable|inventory|rate|sameCause|before|prioritise)\\s*\\(");
-    private static final Pattern FINDS = Pattern.compile("\\b(fail|partial)\\s*\\(");
     private static final Pattern DERIVES = Pattern
             .compile("\\b(insert|insertLogical|update|modify|retract|delete)\\s*\\(");
     private static final Pattern ASKED = Pattern.compile("\\bname\\s*(?:==|in)\\s*(\\(?(?:\\s*,?\\s*\"[^\"]*\")+)");
-    private static final Pattern LINE = Pattern.compile("Line (\\d+):(\\d+) ");
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
 
-    private final Map<String, PackageDescr> files = new LinkedHashMap<>();
-    private final Map<String, String> texts;
+    private final List<RuleFile> files = new ArrayList<>();
+    private final List<Mistake> mistakes = new ArrayList<>();
+    private final List<RuleIndex.Rule> rules = new ArrayList<>();
 
-    private RuleReader(SortedMap<String, String> texts) {
-        this.texts = texts;
-    }
+    private RuleReader() {}
 
-    /// @throws RuleMistake for the first mistake, in order of file
+    /// What was read, and all that is wrong with its form.
+    ///
+    /// @param index what is known of the rules that could be read
+    /// @param files those that could be parsed, in order of name
+    /// @param mistakes in order of file, line and column
+    record Reading(RuleIndex index, List<RuleFile> files, List<Mistake> mistakes) {}
+
+    /// @throws Mistake for the first mistake, in order of file and line
     static RuleIndex read(RuleSources sources) {
-        RuleReader reader = new RuleReader(sources.files());
-        sources.files().forEach(reader::parse);
-        return reader.index(sources.hash());
+        Reading reading = readAll(sources);
+        if (!reading.mistakes.isEmpty()) throw reading.mistakes.getFirst();
+        return reading.index;
     }
 
-    private void parse(String file, String text) {
-        DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
-        PackageDescr parsed;
-        try {
-            parsed = parser.parse(false, text);
-        } catch (DroolsParserException e) {
-            throw new RuleMistake(file, 1, 1, String.valueOf(e.getMessage()));
-        }
-        for (DroolsError error : parser.getErrors()) throw syntax(file, error);
-        if (parsed == null || parsed.getName() == null || parsed.getName().isEmpty()) {
-            throw new RuleMistake(file, 1, 1, "expected `package` and a name, such as `package assay.pools`");
-        }
-        files.put(file, parsed);
-    }
-
-    private static RuleMistake syntax(String file, DroolsError error) {
-        String message = String.valueOf(error.getMessage()).replaceFirst("^\\[ERR \\d+] ", "");
-        Matcher matcher = LINE.matcher(message);
-        if (!matcher.find()) return new RuleMistake(file, Math.max(1, error.getLines()[0]), 1, message);
-        return new RuleMistake(file, Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)) + 1,
-                message.replace(matcher.group(), "").strip());
+    static Reading readAll(RuleSources sources) {
+        RuleReader reader = new RuleReader();
+        sources.files().forEach((name, text) -> {
+            RuleFile file = RuleFile.read(name, text, reader.mistakes);
+            if (file != null) reader.files.add(file);
+        });
+        RuleIndex index = reader.index(sources.hash());
+        reader.mistakes.sort(Mistake.ORDER);
+        return new Reading(index, reader.files, reader.mistakes);
     }
 
     private RuleIndex index(String hash) {
         SortedMap<String, String> declared = new TreeMap<>();
-        Map<String, TypeDeclarationDescr> types = new HashMap<>();
-        files.forEach((file, parsed) -> parsed.getTypeDeclarations().forEach(type -> {
-            String other = declared.putIfAbsent(type.getTypeName(), parsed.getName() + "." + type.getTypeName());
-            if (other != null) {
-                throw new RuleMistake(file, type.getLine(), 1, "`" + type.getTypeName()
-                        + "` is declared twice; the other one is " + other);
+        for (RuleFile file : files) {
+            for (TypeDeclarationDescr type : file.parsed().getTypeDeclarations()) {
+                String other = declared.putIfAbsent(type.getTypeName(),
+                        file.parsed().getName() + "." + type.getTypeName());
+                if (other == null) continue;
+                mistakes.add(file.mistake(file.find(type.getTypeName(), type.getStartCharacter(), file.text().length()),
+                        "`" + type.getTypeName() + "` is declared twice; the other one is " + other));
             }
-            types.put(type.getTypeName(), type);
-        }));
-        List<RuleIndex.Rule> rules = new ArrayList<>();
-        KindSchema schema = new KindSchema(types, declared);
-        files.forEach((file, parsed) -> {
-            String stage = stage(file, parsed);
-            for (RuleDescr rule : parsed.getRules()) {
-                if (rule.isQuery()) continue;
-                rules.add(rule(file, parsed, stage, rule, schema));
+        }
+        for (RuleFile file : files) {
+            String stage = stage(file);
+            for (RuleDescr rule : file.parsed().getRules()) {
+                if (!rule.isQuery()) rules.add(rule(file, stage, rule));
             }
-        });
-        checkParents(rules);
-        rules.sort((a, b) -> a.file().equals(b.file())
-                ? Integer.compare(a.line(), b.line())
-                : a.file().compareTo(b.file()));
+        }
+        checkParents();
+        rules.sort(Comparator.comparing(RuleIndex.Rule::file).thenComparing(RuleIndex.Rule::line));
         return new RuleIndex(hash, new TreeMap<>(), List.of(), declared, rules);
     }
 
-    private String stage(String file, PackageDescr parsed) {
-        AttributeDescr group = parsed.getAttribute("ruleflow-group");
-        int line = 1 + (int) texts.get(file).lines().takeWhile(text -> !text.startsWith("package")).count();
+    private String stage(RuleFile file) {
+        AttributeDescr group = file.parsed().getAttribute("ruleflow-group");
+        int line = 1 + (int) file.text().lines().takeWhile(text -> !text.startsWith("package")).count();
         if (group == null) {
-            throw new RuleMistake(file, line, 1, "expected a line such as `ruleflow-group \"judge\"` under `package "
-                    + parsed.getName() + "`; the groups are " + String.join(", ", STAGES));
+            mistakes.add(new Mistake(file.name(), line, 1,
+                    "expected a line such as `ruleflow-group \"judge\"` under `package " + file.parsed().getName()
+                            + "`; the groups are " + String.join(", ", STAGES)));
+            return "";
         }
         if (!STAGES.contains(group.getValue())) {
-            throw new RuleMistake(file, line, 1, "`ruleflow-group \"" + group.getValue() + "\"` is not one of "
-                    + String.join(", ", STAGES) + Nearest.hint(group.getValue(), STAGES));
+            mistakes.add(file.mistake(Math.max(0, group.getStartCharacter()),
+                    "`ruleflow-group \"" + group.getValue() + "\"` is not one of " + String.join(", ", STAGES)
+                            + Nearest.hint(group.getValue(), STAGES)));
         }
         return group.getValue();
     }
 
-    private RuleIndex.Rule rule(String file, PackageDescr parsed, String stage, RuleDescr rule, KindSchema schema) {
+    private RuleIndex.Rule rule(RuleFile file, String stage, RuleDescr rule) {
         SortedMap<String, String> annotations = new TreeMap<>();
         for (AnnotationDescr annotation : rule.getAnnotations()) {
             annotations.put(annotation.getName(), unquoted(String.valueOf(annotation.getSingleValue())));
@@ -132,15 +115,15 @@ final class RuleReader {
         SortedSet<String> parameters = new TreeSet<>();
         for (PatternDescr pattern : Patterns.of(rule.getLhs())) {
             kinds.add(pattern.getObjectType());
-            schema.check(file, parsed, pattern);
             if (pattern.getObjectType().equals("Parameter")) {
                 pattern.getConstraint().getDescrs().forEach(constraint -> asked(constraint.toString(), parameters));
             }
         }
         String parent = rule.hasParent() ? rule.getParentName() : "";
-        RuleIndex.Rule known = new RuleIndex.Rule(rule.getName(), parsed.getName(), file, rule.getLine(), stage, parent,
-                annotations, kinds, parameters);
+        RuleIndex.Rule known = new RuleIndex.Rule(rule.getName(), file.parsed().getName(), file.name(), rule.getLine(),
+                stage, parent, annotations, kinds, parameters);
         check(known, String.valueOf(rule.getConsequence()));
+        AnnotationCheck.check(file, rule, known, mistakes);
         return known;
     }
 
@@ -152,79 +135,58 @@ final class RuleReader {
     }
 
     private void check(RuleIndex.Rule rule, String consequence) {
-        if (rule.stage().equals("derive") && REPORTS.matcher(consequence).find()) {
-            throw mistake(rule, "a rule of the group \"derive\" derives and never reports");
-        }
-        if (!rule.stage().equals("derive") && DERIVES.matcher(consequence).find()) {
-            throw mistake(rule,
-                    "only a rule of the group \"derive\" changes facts; this one is \"" + rule.stage() + "\"");
+        boolean derives = DERIVES.matcher(consequence).find();
+        boolean reports = REPORTS.matcher(consequence).find();
+        if (derives && reports) {
+            mistake(rule, "a rule derives or reports, never both");
+        } else if (rule.stage().equals("derive") && reports) {
+            mistake(rule, "a rule of the group \"derive\" derives and never reports");
+        } else if (STAGES.contains(rule.stage()) && !rule.stage().equals("derive") && derives) {
+            mistake(rule, "only a rule of the group \"derive\" changes facts; this one is \"" + rule.stage() + "\"");
         }
         if (!rule.stage().equals("judge") || consequence.contains("inventory")) return;
         if (!ITEM.matcher(rule.item()).matches()) {
-            throw mistake(rule,
-                    "expected a name that starts with an item, such as \"PE-8\" or \"PE-8 literal pool size\"");
+            mistake(rule, "expected a name that starts with an item, such as \"PE-8\" or \"PE-8 literal pool size\"");
+            return;
         }
-        if (rule.isBase()) checkBase(rule);
         boolean excuses = consequence.contains("notApplicable");
         if (!rule.isBase() && !excuses && !rule.parent().startsWith(rule.item())) {
-            throw mistake(rule, "expected `extends \"" + rule.item() + "\"`");
-        }
-        if (FINDS.matcher(consequence).find()) {
-            List<String> impacts = Arrays.stream(Impact.values()).map(Impact::name).toList();
-            String impact = rule.annotation("impact");
-            if (!impacts.contains(impact)) {
-                throw mistake(rule, (impact.isEmpty()
-                        ? "expected `@impact( … )`"
-                        : "`@impact( " + impact
-                                + " )` is not known")
-                        + "; the impacts are " + String.join(", ", impacts));
-            }
-        }
-        String reach = rule.annotation("reach");
-        if (!reach.isEmpty() && !Fault.REACHES.contains(reach)) {
-            throw mistake(rule, "`@reach( " + reach + " )` is not one of " + String.join(", ", Fault.REACHES));
+            mistake(rule, "expected `extends \"" + rule.item() + "\"`");
         }
     }
 
-    private void checkBase(RuleIndex.Rule rule) {
-        List<String> missing = ON_A_BASE_RULE.stream().filter(name -> rule.annotation(name).isEmpty()).toList();
-        if (!missing.isEmpty()) throw mistake(rule, "the base rule has no @" + String.join(", @", missing));
-        List<String> efforts = Arrays.stream(Effort.values()).map(Effort::name).toList();
-        if (!efforts.contains(rule.annotation("effort"))) {
-            throw mistake(rule,
-                    "`@effort( " + rule.annotation("effort") + " )` is not one of " + String.join(", ", efforts));
-        }
-    }
-
-    private static void checkParents(List<RuleIndex.Rule> rules) {
+    private void checkParents() {
         Map<String, RuleIndex.Rule> byName = new HashMap<>();
         for (RuleIndex.Rule rule : rules) {
             RuleIndex.Rule other = byName.putIfAbsent(rule.name(), rule);
-            if (other != null) {
-                throw mistake(rule, "the name is taken by a rule in " + other.file() + ":" + other.line());
-            }
+            if (other != null) mistake(rule, "the name is taken by a rule in " + other.file() + ":" + other.line());
         }
+        Set<String> unreadable = new HashSet<>();
+        files.forEach(file -> unreadable.addAll(file.unreadable()));
         for (RuleIndex.Rule rule : rules) {
-            if (rule.parent().isEmpty()) continue;
+            if (rule.parent().isEmpty() || unreadable.contains(rule.parent())) continue;
             RuleIndex.Rule parent = byName.get(rule.parent());
             if (parent == null) {
-                throw mistake(rule, "extends \"" + rule.parent() + "\", which does not exist"
+                mistake(rule, "extends \"" + rule.parent() + "\", which does not exist"
                         + Nearest.hint(rule.parent(), byName.keySet()));
-            }
-            if (!parent.inPackage().equals(rule.inPackage())) {
-                throw mistake(rule, "extends \"" + rule.parent() + "\" of " + parent.inPackage()
+            } else if (!parent.inPackage().equals(rule.inPackage())) {
+                mistake(rule, "extends \"" + rule.parent() + "\" of " + parent.inPackage()
                         + "; a rule extends only rules of its own package");
             }
         }
     }
 
-    private static RuleMistake mistake(RuleIndex.Rule rule, String expected) {
-        return new RuleMistake(rule.file(), rule.line(), 1, "rule \"" + rule.name() + "\": " + expected);
+    private void mistake(RuleIndex.Rule rule, String expected) {
+        mistakes.add(new Mistake(rule.file(), rule.line(), 1, "rule \"" + rule.name() + "\": " + expected));
     }
 
     /// Drools keeps the quotes and the escapes of a string.
     private static String unquoted(String value) {
         if (value.length() < 2 || value.charAt(0) != '"' || !value.endsWith("\"")) return value;
-        return value.substring(1, value.length() - 1).translateEscapes();
+        try {
+            return value.substring(1, value.length() - 1).translateEscapes();
+        } catch (IllegalArgumentException e) {
+            return value.substring(1, value.length() - 1);
+        }
     }
 }

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 record RuleText(String file, String name, String parent, int start, int header, int when, int then, int end) {
 
     private static final Pattern RULE = Pattern.compile("(?m)^rule\\s+(\"+)");
-    private static final Pattern WHEN = Pattern.compile("\\bwhen\\b");
-    private static final Pattern THEN = Pattern.compile("\\bthen\\b");
+    private static final Pattern WHEN = Pattern.compile("(?<![\\w$])when\\b");
+    private static final Pattern THEN = Pattern.compile("(?<![\\w$])then\\b");
     private static final Pattern END = Pattern.compile("(?m)^[ \\t]*end\\b");
     private static final Pattern EXTENDS = Pattern.compile("\\G\\s*extends\\s+(\"+)");
 

@@ -1,6 +1,7 @@
 package dev.assay.engine;
 
 import dev.assay.findings.Item;
+import dev.assay.mistakes.Mistake;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
@@ -26,24 +28,17 @@ import org.kie.api.KieBase;
 /// Loaded rules. They may be used from several threads.
 public final class Rules {
 
-    static {
-        // Drools 10.2 builds the network's segments ahead by default, and then rules with a `not` behind patterns that they
-        // share with others never fire, depending on what other rules there are.
-        System.setProperty("drools.useEagerSegmentCreation", "false");
-    }
-
     /// What rules are run for: `DERIVE` leaves out the packages that only judge, so that it starts sooner and matches less.
     public enum Purpose {
         DERIVE, JUDGE
     }
 
-    /// Drools 10.2 makes the segments of its network beforehand, and then a `not` without a join sometimes stays unlinked:
-    /// whether its rule can fire at all depends on which other rules there are. Segments that are made when they are
-    /// needed do not have that. It is read when Drools' class loads, so before the first network is built.
+    /// Drools 10.2 makes the segments of its network beforehand, and then a `not` behind patterns that its rule shares with
+    /// others sometimes stays unlinked: whether the rule can fire at all depends on which other rules there are. Segments
+    /// that are made when they are needed do not have that. It is read when Drools' class loads, so before the first
+    /// network is built.
     static {
-        if (System.getProperty("drools.useEagerSegmentCreation") == null) {
-            System.setProperty("drools.useEagerSegmentCreation", "false");
-        }
+        System.setProperty("drools.useEagerSegmentCreation", "false");
     }
 
     private final Loaded loaded;
@@ -53,6 +48,8 @@ public final class Rules {
     private final SortedMap<String, Class<?>> declared;
     private final String hash;
     private final Map<Purpose, KieBase> bases = new EnumMap<>(Purpose.class);
+
+    private volatile Optional<Consumer<String>> watcher = Optional.empty();
 
     private Rules(Loaded loaded, RuleCache cache, Catalogue catalogue, SortedMap<String, Class<?>> declared,
             String hash) {
@@ -68,7 +65,7 @@ public final class Rules {
     ///
     /// @param home the folder that holds `facts`, `rules` and `templates`
     /// @param cache where compiled rules are kept; made if it does not exist
-    /// @throws RuleMistake for a mistake in a rule file
+    /// @throws Mistake for a mistake in a rule file
     public static Rules load(Path home, Path cache) {
         return load(home, List.of(), cache);
     }
@@ -79,7 +76,12 @@ public final class Rules {
         String hash = RuleSources.hashOf(home, List.of("facts", "rules", "templates"));
         if (!further.isEmpty()) hash = RuleSources.hashOf(hash + sources.hash());
         RuleCache kept = new RuleCache(cache);
-        Loaded loaded = load(sources, kept);
+        Loaded loaded;
+        try {
+            loaded = load(sources, kept);
+        } catch (Mistake mistake) {
+            throw RuleCheck.closer(sources, mistake);
+        }
         Catalogue catalogue = Catalogue.read(home.resolve("rules"), loaded.index);
         try {
             SortedMap<String, Class<?>> declared = new TreeMap<>();
@@ -96,7 +98,7 @@ public final class Rules {
     private static Loaded load(RuleSources sources, RuleCache kept) {
         ClassLoader application = Rules.class.getClassLoader();
         Optional<RuleIndex> built = built();
-        String platform = built.map(index -> index.hash().substring(Math.min(64, index.hash().length()))).orElse("");
+        String platform = platform(built);
         List<RuleUnit> units = RuleUnit.of(sources, platform);
         if (built.isPresent() && built.get().hash().equals(sources.hash() + platform)) {
             RuleIndex index = built.get();
@@ -125,13 +127,28 @@ public final class Rules {
         return new Loaded(index, loaded, below, Set.of());
     }
 
-    private static Optional<RuleIndex> built() {
+    /// A hash of the classes that the build compiled rules against; empty without a build.
+    static String platform(Optional<RuleIndex> built) {
+        return built.map(index -> index.hash().substring(Math.min(64, index.hash().length()))).orElse("");
+    }
+
+    /// What the build knows of the rules that it compiled.
+    static Optional<RuleIndex> built() {
         try (InputStream file = Rules.class.getClassLoader().getResourceAsStream(RuleCompiler.INDEX)) {
             if (file == null) return Optional.empty();
             return Optional.of(RuleIndex.read(new DataInputStream(new ByteArrayInputStream(file.readAllBytes()))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// @param told the name of each rule that fires from now on, by any thread
+    public void watch(Consumer<String> told) {
+        watcher = Optional.of(told);
+    }
+
+    Optional<Consumer<String>> watcher() {
+        return watcher;
     }
 
     /// The simple names of the types that patterns name: facts of other kinds need not be made.

@@ -1,6 +1,8 @@
 package dev.assay.engine;
 
 import dev.assay.findings.Theme;
+import dev.assay.mistakes.Mistake;
+import dev.assay.mistakes.Nearest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,26 +16,28 @@ import java.util.regex.Pattern;
 final class Themes {
 
     /// Those that `report.json` knows.
-    private static final List<String> NAMES = List.of("resource-budget", "lifecycle-coherence",
+    static final List<String> NAMES = List.of("resource-budget", "lifecycle-coherence",
             "convention-compliance", "async-sync", "error-propagation");
     private static final Pattern HEADING = Pattern.compile("## ([^:]+): (.+)");
     private static final Pattern LISTED = Pattern.compile("- ([^:]+): (.+)");
 
     private final String file;
     private final Set<String> known;
+    private final List<Mistake> mistakes;
     private final Map<String, Theme> themes = new LinkedHashMap<>();
     private final Map<String, Integer> taken = new HashMap<>();
 
-    private Themes(String file, Set<String> known) {
+    private Themes(String file, Set<String> known, List<Mistake> mistakes) {
         this.file = file;
         this.known = known;
+        this.mistakes = mistakes;
     }
 
     /// @param file as messages name it
     /// @param known ids of all items
-    /// @throws RuleMistake for a line that says nothing, or something that does not exist
-    static List<Theme> read(String file, List<String> lines, Set<String> known) {
-        Themes reader = new Themes(file, known);
+    /// @param mistakes filled with the lines that say nothing, or something that does not exist
+    static List<Theme> read(String file, List<String> lines, Set<String> known, List<Mistake> mistakes) {
+        Themes reader = new Themes(file, known, mistakes);
         String theme = "";
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).strip();
@@ -47,8 +51,10 @@ final class Themes {
         Matcher heading = HEADING.matcher(line);
         String name = heading.matches() ? heading.group(1) : line.substring(3);
         if (!NAMES.contains(name) || themes.containsKey(name) || !heading.matches()) {
-            throw new RuleMistake(file, number, 4, "expected a theme and its title, such as `async-sync: Async and "
-                    + "Sync`, each theme once; the themes are " + String.join(", ", NAMES) + Nearest.hint(name, NAMES));
+            mistakes.add(new Mistake(file, number, 4, "expected a theme and its title, such as `async-sync: Async and "
+                    + "Sync`, each theme once; the themes are " + String.join(", ", NAMES)
+                    + Nearest.hint(name, NAMES)));
+            return "";
         }
         themes.put(name, new Theme(name, heading.group(2), "", List.of()));
         return name;
@@ -63,18 +69,20 @@ final class Themes {
         }
         Matcher listed = LISTED.matcher(line);
         if (!listed.matches()) {
-            throw new RuleMistake(file, number, 3, "expected a concern and its items, such as `health: FA-15, XC-L5`");
+            mistakes.add(
+                    new Mistake(file, number, 3, "expected a concern and its items, such as `health: FA-15, XC-L5`"));
+            return;
         }
         List<String> items = List.of(listed.group(2).split(",\\s*"));
         for (String item : items) {
             if (!known.contains(item)) {
-                throw new RuleMistake(file, number, line.indexOf(item) + 1,
-                        "there is no item `" + item + "`" + Nearest.hint(item, known));
+                mistakes.add(new Mistake(file, number, line.indexOf(item) + 1,
+                        "there is no item `" + item + "`" + Nearest.hint(item, known)));
             }
             Integer other = taken.putIfAbsent(item, number);
             if (other != null) {
-                throw new RuleMistake(file, number, line.indexOf(item) + 1,
-                        item + " stands in line " + other + " already");
+                mistakes.add(new Mistake(file, number, line.indexOf(item) + 1,
+                        item + " stands in line " + other + " already"));
             }
         }
         List<Theme.Concern> concerns = new ArrayList<>(theme.concerns());

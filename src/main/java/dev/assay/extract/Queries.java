@@ -2,6 +2,8 @@ package dev.assay.extract;
 
 import static io.github.treesitter.jtreesitter.internal.TreeSitter.*;
 
+import dev.assay.mistakes.Mistake;
+import dev.assay.mistakes.Written;
 import dev.assay.source.Capture.Reading;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -16,11 +18,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// What is to be observed in Python: the patterns of all `.scm` files. Safe for many threads.
 public final class Queries {
+
+    private static final String NO_TYPE = "a record or a declared type called `%s`";
+    private static final Pattern PATTERN = Pattern.compile("(?m)^[(\\[]");
+    private static final Pattern EXPRESSION = Pattern
+            .compile("#(?:not-)?match\\?\\s+@[\\w.]+\\s+(\"(?:\\\\.|[^\"\\\\\n])*\")");
 
     private final List<QueryFile> files;
     private final String[] kinds;
@@ -50,8 +59,20 @@ public final class Queries {
     /// Reads the `.scm` files of the folders.
     ///
     /// @param properties the properties of each kind's type; a kind that is missing here is a mistake
-    /// @throws QueryMistake for the first mistake, in order of folder and file name
+    /// @throws Mistake for the first mistake, in order of folder and file name
     public static Queries load(List<Path> folders, Map<String, Set<String>> properties) throws IOException {
+        List<QueryFile> files = files(folders);
+        CaptureNames names = new CaptureNames();
+        List<QueryPattern> patterns = new ArrayList<>();
+        for (QueryFile file : files) {
+            Set<String> known = properties.get(file.kind());
+            if (known == null) throw file.mistake(0, NO_TYPE.formatted(file.kind()));
+            patterns.addAll(new QueryParser(file, known, names).patterns());
+        }
+        return new Queries(List.copyOf(files), patterns, names);
+    }
+
+    private static List<QueryFile> files(List<Path> folders) throws IOException {
         List<QueryFile> files = new ArrayList<>();
         for (Path folder : folders) {
             try (Stream<Path> all = Files.list(folder)) {
@@ -60,37 +81,81 @@ public final class Queries {
                 }
             }
         }
-        CaptureNames names = new CaptureNames();
-        List<QueryPattern> patterns = new ArrayList<>();
-        for (QueryFile file : files) {
-            Set<String> known = properties.get(file.kind());
-            if (known == null) throw file.mistake(0, "a record or a declared type called `" + file.kind() + "`");
-            patterns.addAll(new QueryParser(file, known, names).patterns());
-        }
-        return new Queries(List.copyOf(files), patterns, names);
+        return files;
     }
 
-    /// Lets tree-sitter look for patterns that can never match. It takes a fifth of a second, so it is for authors.
+    /// Every mistake in the `.scm` files of the folders, in order of file and place: the first of each pattern, and those
+    /// that only tree-sitter sees. It takes a fifth of a second, so it is for authors.
     ///
-    /// @throws QueryMistake for the first one
-    public void check() {
-        for (QueryFile file : files) check(file);
+    /// @param properties the properties of each kind's type; a kind that is missing here is a mistake
+    public static List<Mistake> mistakes(List<Path> folders, Map<String, Set<String>> properties) throws IOException {
+        List<Mistake> mistakes = new ArrayList<>();
+        CaptureNames names = new CaptureNames();
+        for (QueryFile file : files(folders)) {
+            Set<String> known = properties.get(file.kind());
+            if (known == null) {
+                mistakes.add(file.mistake(0, NO_TYPE.formatted(file.kind())));
+                continue;
+            }
+            List<Mistake> own = new ArrayList<>();
+            try {
+                own.addAll(new QueryParser(file, known, names).mistakes());
+            } catch (Mistake unreadable) {
+                own.add(unreadable);
+            }
+            if (own.isEmpty()) check(file, own);
+            mistakes.addAll(own);
+        }
+        return mistakes;
     }
 
-    private static void check(QueryFile file) {
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment offset = arena.allocate(ValueLayout.JAVA_INT);
-            MemorySegment error = arena.allocate(ValueLayout.JAVA_INT);
-            MemorySegment source = arena.allocateFrom(file.text(), StandardCharsets.US_ASCII);
-            MemorySegment query = ts_query_new(Grammar.LANGUAGE, source, file.text().length(), offset, error);
-            if (error.get(ValueLayout.JAVA_INT, 0) == TSQueryErrorNone()) {
-                ts_query_delete(query);
-                return;
+    /// The regular expressions in the `.scm` files of the folders.
+    public static List<Written> expressions(List<Path> folders) throws IOException {
+        List<Written> expressions = new ArrayList<>();
+        for (QueryFile file : files(folders)) {
+            EXPRESSION.matcher(file.text().replaceAll("(?m)^;", " ")).results().forEach(one -> {
+                Mistake place = file.mistake(one.start(1), "");
+                expressions.add(new Written(place.file(), place.line(), place.column(),
+                        one.group(1).substring(1, one.group(1).length() - 1).replaceAll("\\\\(.)", "$1")));
+            });
+        }
+        return expressions;
+    }
+
+    /// What tree-sitter refuses; each time without the patterns that it has refused before.
+    private static void check(QueryFile file, List<Mistake> mistakes) {
+        StringBuilder text = new StringBuilder(file.text());
+        while (true) {
+            int offset;
+            boolean impossible;
+            try (Arena arena = Arena.ofConfined()) {
+                MemorySegment place = arena.allocate(ValueLayout.JAVA_INT);
+                MemorySegment error = arena.allocate(ValueLayout.JAVA_INT);
+                MemorySegment source = arena.allocateFrom(text.toString(), StandardCharsets.US_ASCII);
+                MemorySegment query = ts_query_new(Grammar.LANGUAGE, source, text.length(), place, error);
+                if (error.get(ValueLayout.JAVA_INT, 0) == TSQueryErrorNone()) {
+                    ts_query_delete(query);
+                    return;
+                }
+                offset = place.get(ValueLayout.JAVA_INT, 0);
+                impossible = error.get(ValueLayout.JAVA_INT, 0) == TSQueryErrorStructure();
             }
-            boolean impossible = error.get(ValueLayout.JAVA_INT, 0) == TSQueryErrorStructure();
-            throw file.mistake(offset.get(ValueLayout.JAVA_INT, 0), impossible
+            mistakes.add(file.mistake(offset, impossible
                     ? "a pattern that can match, but Python's grammar has no node with this inside"
-                    : "a pattern that tree-sitter understands");
+                    : "a pattern that tree-sitter understands"));
+            int start = -1;
+            int end = text.length();
+            Matcher pattern = PATTERN.matcher(text);
+            while (pattern.find()) {
+                if (pattern.start() <= offset) {
+                    start = pattern.start();
+                } else {
+                    end = pattern.start();
+                    break;
+                }
+            }
+            if (start < 0) return;
+            for (int i = start; i < end; i++) if (text.charAt(i) != '\n') text.setCharAt(i, ' ');
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.assay.extract;
 
+import dev.assay.mistakes.Mistake;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,9 +41,9 @@ record QueryFile(String name, String kind, String text) {
         return String.join("\n", lines);
     }
 
-    QueryMistake mistake(int offset, String expected) {
+    Mistake mistake(int offset, String expected) {
         String before = text.substring(0, Math.min(offset, text.length()));
         int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
-        return new QueryMistake(name, line, before.length() - before.lastIndexOf('\n'), expected);
+        return new Mistake(name, line, before.length() - before.lastIndexOf('\n'), "expected " + expected);
     }
 }

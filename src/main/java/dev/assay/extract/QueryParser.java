@@ -1,5 +1,7 @@
 package dev.assay.extract;
 
+import dev.assay.mistakes.Mistake;
+import dev.assay.mistakes.Nearest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -45,32 +47,59 @@ final class QueryParser {
         tokens.add(new Token("", text.length()));
     }
 
+    /// @throws Mistake for the first mistake
     List<QueryPattern> patterns() {
         List<QueryPattern> patterns = new ArrayList<>();
-        while (!peek().isEmpty()) {
-            predicates = new ArrayList<>();
-            captured = new HashSet<>();
-            int start = tokens.get(next).offset();
-            Step step = item(0);
-            if (!captured.contains("at")) {
-                throw file.mistake(start, "a capture `@at` in this pattern: it is the fact's place");
-            }
-            patterns.add(new QueryPattern(file.kind(), step, List.copyOf(predicates)));
-        }
+        while (!peek().isEmpty()) patterns.add(pattern());
         return patterns;
+    }
+
+    /// The first mistake of each pattern. A pattern begins with a bracket at the beginning of a line.
+    List<Mistake> mistakes() {
+        List<Mistake> mistakes = new ArrayList<>();
+        while (!peek().isEmpty()) {
+            try {
+                pattern();
+            } catch (Mistake mistake) {
+                mistakes.add(mistake);
+                if (!peek().isEmpty()) next++;
+                while (!peek().isEmpty() && !beginsLine()) next++;
+            }
+        }
+        return mistakes;
+    }
+
+    private boolean beginsLine() {
+        int offset = tokens.get(next).offset();
+        return "([".contains(peek()) && (offset == 0 || file.text().charAt(offset - 1) == '\n');
+    }
+
+    private QueryPattern pattern() {
+        predicates = new ArrayList<>();
+        captured = new HashSet<>();
+        int start = tokens.get(next).offset();
+        Step step = item(0);
+        if (!captured.contains("at")) {
+            throw file.mistake(start, "a capture `@at` in this pattern: it is the fact's place");
+        }
+        return new QueryPattern(file.kind(), step, List.copyOf(predicates));
     }
 
     private String peek() {
         return tokens.get(next).text();
     }
 
-    private QueryMistake mistake(String expected) {
+    private Mistake mistake(String expected) {
         return mistake(tokens.get(next), expected);
     }
 
-    private QueryMistake mistake(Token token, String expected) {
+    private Mistake mistake(Token token, String expected) {
+        return mistake(token, expected, "");
+    }
+
+    private Mistake mistake(Token token, String expected, String nearest) {
         return file.mistake(token.offset(), expected + ", found "
-                + (token.text().isEmpty() ? "the end of the file" : "`" + token.text() + "`"));
+                + (token.text().isEmpty() ? "the end of the file" : "`" + token.text() + "`") + nearest);
     }
 
     /// A node, token, alternation or group with what stands behind it.
@@ -131,7 +160,7 @@ final class QueryParser {
         }
     }
 
-    private QueryMistake refused(Token token) {
+    private Mistake refused(Token token) {
         return file.mistake(token.offset(), "no `" + token.text() + "` on a capture: a fact's list is the union of its "
                 + "matches, so a pattern that matches one of them is enough");
     }
@@ -189,7 +218,7 @@ final class QueryParser {
         return field;
     }
 
-    private QueryMistake mistake(Token token, String expected, String word, Set<String> words) {
+    private Mistake mistake(Token token, String expected, String word, Set<String> words) {
         return file.mistake(token.offset(), expected + ", found `" + word + "`" + nearest(word, words, ""));
     }
 
@@ -263,7 +292,8 @@ final class QueryParser {
         String word = name.text().substring(1);
         if (!Predicate.NAMES.contains(word)) {
             throw mistake(name,
-                    "one of " + String.join(", ", Predicate.NAMES.stream().sorted().map(n -> "`#" + n + "`").toList()));
+                    "one of " + String.join(", ", Predicate.NAMES.stream().sorted().map(n -> "`#" + n + "`").toList()),
+                    nearest(word, Predicate.NAMES, "#"));
         }
         boolean several = word.endsWith("any-of?");
         boolean fits = given.size() >= 2 && (several || given.size() == 2) && given.getFirst().text().startsWith("@")

@@ -24,36 +24,32 @@ final class FirstPage {
     /// Items of a checklist that no rule judges yet.
     public record Unjudged(String checklist, List<String> items) {}
 
-    static Map<String, Object> given(Index index) {
+    /// What the head of the template lists.
+    public record Given(Metadata metadata, String lines, List<PackageLine> packages, List<Markdown> others,
+            String severities, int findings, int causes, long urgent, List<CauseRow> first, int later,
+            List<OpenRow> open, List<Unjudged> unjudged, long unjudgedItems, int items, List<String> notes,
+            List<String> idleAnswers, List<Markdown> unread, int moreUnread, List<String> failures,
+            List<SynthesisPages.ThemeLine> themes) {}
+
+    static Given given(Index index) {
         Judgement judgement = index.judgement();
         Metadata metadata = index.metadata();
         List<CauseRow> work = CauseRow.inOrderOfWork(index, "");
         List<Question> open = judgement.questions().stream().filter(index::isOpen).toList();
         List<Unread> unread = metadata.coverage().unread();
-        Map<String, Object> given = new LinkedHashMap<>();
-        given.put("metadata", metadata);
-        given.put("lines", String.format(Locale.ROOT, "%,d", metadata.coverage().lines()));
-        given.put("packages", PackageLine.all(index, ""));
-        given.put("others", index.packages().stream().filter(each -> each.page().isEmpty()).map(PackageResult::name)
-                .map(Markdown::code).toList());
-        given.put("severities", severities(judgement.findings()));
-        given.put("findings", judgement.findings().size());
-        given.put("causes", judgement.consolidated().size());
-        given.put("urgent", work.stream().filter(row -> row.priority().equals("P1")).count());
-        given.put("first", work.stream().limit(FIRST_THINGS).toList());
-        given.put("later", Math.max(0, work.size() - FIRST_THINGS));
-        given.put("open", OpenRow.all(index, open));
-        given.put("unjudged", unjudged(judgement));
-        given.put("unjudgedItems", judgement.items().stream().filter(item -> !item.judged()).count());
-        given.put("items", judgement.items().size());
-        given.put("notes", metadata.notes());
-        given.put("idleAnswers", judgement.idleAnswers());
-        given.put("unread", unread.stream().limit(UNREAD)
-                .map(u -> new Markdown(Markdown.code(u.at().toString()) + " — " + Markdown.text(u.reason()))).toList());
-        given.put("moreUnread", Math.max(0, unread.size() - UNREAD));
-        given.put("failures", judgement.failures());
-        given.put("themes", SynthesisPages.themes(index, ""));
-        return given;
+        List<Markdown> others = index.packages().stream().filter(each -> each.page().isEmpty())
+                .map(PackageResult::name).map(Markdown::code).toList();
+        long urgent = work.stream().filter(row -> row.priority().equals("P1")).count();
+        List<CauseRow> first = work.stream().limit(FIRST_THINGS).toList();
+        long unjudgedItems = judgement.items().stream().filter(item -> !item.judged()).count();
+        List<Markdown> shown = unread.stream().limit(UNREAD)
+                .map(u -> new Markdown(Markdown.code(u.at().toString()) + " — " + Markdown.text(u.reason()))).toList();
+        return new Given(metadata, String.format(Locale.ROOT, "%,d", metadata.coverage().lines()),
+                PackageLine.all(index, ""), others, severities(judgement.findings()), judgement.findings().size(),
+                judgement.consolidated().size(), urgent, first, Math.max(0, work.size() - FIRST_THINGS),
+                OpenRow.all(index, open), unjudged(judgement), unjudgedItems, judgement.items().size(),
+                metadata.notes(), judgement.idleAnswers(), shown, Math.max(0, unread.size() - UNREAD),
+                judgement.failures(), SynthesisPages.themes(index, ""));
     }
 
     /// Such as `1 critical, 3 medium`; `none` without findings.

@@ -29,26 +29,24 @@ final class PackagePage {
     /// @param places how many places of findings stand in it
     public record Busy(Markdown file, long places) {}
 
-    static Map<String, Object> given(Index index, PackageResult result) {
+    /// What the head of the template lists.
+    public record Given(PackageResult package_, List<Markdown> libraries, List<FindingRow> findings,
+            List<Section> sections, List<ItemRow> passed, List<Item> unjudged, Map<String, Long> outcomes,
+            Map<String, Long> severities, List<Busy> busiest, List<CauseRow> causes, List<Markdown> elsewhere,
+            List<Advice> advice, List<OpenRow> questions) {}
+
+    static Given given(Index index, PackageResult result) {
         List<Section> sections = Section.all(result.verdicts(), index, Index.HERE);
         List<ItemRow> rows = sections.stream().flatMap(s -> s.rows().stream()).toList();
-        Map<String, Object> given = new LinkedHashMap<>();
-        given.put("package", result);
-        given.put("libraries", result.libraries().stream()
-                .map(l -> new Markdown(Markdown.code(l.name()) + " " + versionOf(l))).toList());
-        given.put("findings", FindingRow.all(result.findings(), index, Index.UP));
-        given.put("sections", sections);
-        given.put("passed", rows.stream().filter(ItemRow::passed).toList());
-        given.put("unjudged", unjudged(index, result.verdicts()));
-        given.put("outcomes", counts(result.verdicts()));
-        given.put("severities", severities(result.findings()));
-        given.put("busiest", busiest(result.findings()));
-        given.put("causes", causes(index, result));
-        given.put("elsewhere", elsewhere(index, result));
-        given.put("advice", advice(index, result.findings()));
-        given.put("questions", OpenRow.all(index,
-                index.judgement().questions().stream().filter(q -> q.inPackage().equals(result.name())).toList()));
-        return given;
+        List<Markdown> libraries = result.libraries().stream()
+                .map(l -> new Markdown(Markdown.code(l.name()) + " " + versionOf(l))).toList();
+        List<ItemRow> passed = rows.stream().filter(ItemRow::passed).toList();
+        List<OpenRow> questions = OpenRow.all(index,
+                index.judgement().questions().stream().filter(q -> q.inPackage().equals(result.name())).toList());
+        return new Given(result, libraries, FindingRow.all(result.findings(), index, Index.UP), sections, passed,
+                unjudged(index, result.verdicts()), counts(result.verdicts()), severities(result.findings()),
+                busiest(result.findings()), causes(index, result), elsewhere(index, result),
+                advice(index, result.findings()), questions);
     }
 
     private static Markdown versionOf(Metadata.Library library) {

@@ -1,8 +1,11 @@
 package dev.assay.report;
 
 import dev.assay.findings.Judgement;
+import dev.assay.mistakes.Mistake;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -15,18 +18,33 @@ public final class Pages {
     private static final String CONSOLIDATED = "pass-3/consolidated-findings.md.vm";
     private static final String BACKLOG = "pass-4/remediation-backlog.md.vm";
 
+    /// What each template is given.
+    private static final SortedMap<String, Class<? extends Record>> GIVEN = new TreeMap<>(Map.of(FIRST,
+            FirstPage.Given.class, PACKAGE, PackagePage.Given.class, THEME, ThemePage.Given.class, CONSOLIDATED,
+            SynthesisPages.Causes.class, BACKLOG, SynthesisPages.Work.class));
+
     private final Templates templates;
 
     /// @param folder with `first-page.md.vm`, `pass-1/package.md.vm` and the others
-    /// @throws TemplateMistake if one is missing or cannot be read
+    /// @throws Mistake if one is missing or cannot be read
     public Pages(Path folder) {
         templates = new Templates(folder);
-        for (String name : List.of(FIRST, PACKAGE, THEME, CONSOLIDATED, BACKLOG)) templates.check(name);
+        GIVEN.keySet().forEach(templates::check);
+    }
+
+    /// Every mistake in the templates of a folder that can be seen without a report, in order of file and place.
+    ///
+    /// @param folder with `first-page.md.vm` and the others
+    public static List<Mistake> mistakes(Path folder) {
+        List<Mistake> mistakes = new ArrayList<>();
+        GIVEN.forEach((name, given) -> mistakes.addAll(new TemplateCheck(folder, name, given).mistakes()));
+        mistakes.sort(Mistake.ORDER);
+        return mistakes;
     }
 
     /// Every page by its path in the report, with `/`, in order.
     ///
-    /// @throws TemplateMistake if a template uses what it is not given
+    /// @throws Mistake if a template uses what it is not given
     public SortedMap<String, String> render(Judgement judgement, Metadata metadata) {
         Index index = new Index(judgement, metadata);
         SortedMap<String, String> pages = new TreeMap<>();

@@ -20,7 +20,7 @@ public final class ReportWriter {
     private final Pages pages;
 
     /// @param templates the folder of the templates
-    /// @throws TemplateMistake if one is missing or cannot be read
+    /// @throws Mistake if one is missing or cannot be read
     public ReportWriter(Path templates) {
         pages = new Pages(templates);
     }
@@ -51,7 +51,7 @@ public final class ReportWriter {
     /// pages of an earlier report go; nothing else is deleted.
     ///
     /// @param out made if it is missing
-    /// @throws TemplateMistake if a template uses what it is not given
+    /// @throws Mistake if a template uses what it is not given
     /// @throws ReportMistake if the report cannot be written there
     public void write(Judgement judgement, Metadata metadata, Path out) {
         SortedMap<String, String> rendered = pages.render(judgement, metadata);

@@ -3,9 +3,7 @@ package dev.assay.report;
 import dev.assay.findings.Finding;
 import dev.assay.findings.Outcome;
 import dev.assay.findings.Priority;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /// What the pages of passes 3 and 4 are given.
@@ -20,14 +18,18 @@ final class SynthesisPages {
     public record ThemeLine(Markdown link, String question, long findings, long failed, long passed, long open,
             List<Markdown> packages) {}
 
-    static Map<String, Object> consolidated(Index index) {
-        Map<String, Object> given = new LinkedHashMap<>();
-        given.put("packages", PackageLine.all(index, Index.UP));
-        given.put("consolidated", CauseRow.byId(index, Index.UP));
-        given.put("findings", index.judgement().findings().size());
-        given.put("severities", PackagePage.severities(index.judgement().findings()));
-        given.put("themes", themes(index, Index.UP));
-        return given;
+    /// What the head of the template of pass 3 lists.
+    public record Causes(List<PackageLine> packages, List<CauseRow> consolidated, int findings,
+            Map<String, Long> severities, List<ThemeLine> themes) {}
+
+    /// What the head of the template of pass 4 lists.
+    public record Work(List<CauseRow> rows, List<CauseRow> p1, List<CauseRow> p2, List<CauseRow> p3, int findings,
+            int phases) {}
+
+    static Causes consolidated(Index index) {
+        return new Causes(PackageLine.all(index, Index.UP), CauseRow.byId(index, Index.UP),
+                index.judgement().findings().size(), PackagePage.severities(index.judgement().findings()),
+                themes(index, Index.UP));
     }
 
     static List<ThemeLine> themes(Index index, String way) {
@@ -40,16 +42,13 @@ final class SynthesisPages {
                 .toList();
     }
 
-    static Map<String, Object> backlog(Index index) {
+    static Work backlog(Index index) {
         List<CauseRow> rows = CauseRow.inOrderOfWork(index, Index.UP);
-        Map<String, Object> given = new LinkedHashMap<>();
-        given.put("rows", rows);
-        for (Priority priority : Priority.values()) {
-            given.put(priority.name().toLowerCase(Locale.ROOT),
-                    rows.stream().filter(row -> row.priority().equals(priority.name())).toList());
-        }
-        given.put("findings", index.judgement().findings().size());
-        given.put("phases", rows.stream().mapToInt(CauseRow::phase).max().orElse(0));
-        return given;
+        return new Work(rows, of(Priority.P1, rows), of(Priority.P2, rows), of(Priority.P3, rows),
+                index.judgement().findings().size(), rows.stream().mapToInt(CauseRow::phase).max().orElse(0));
+    }
+
+    private static List<CauseRow> of(Priority priority, List<CauseRow> rows) {
+        return rows.stream().filter(row -> row.priority().equals(priority.name())).toList();
     }
 }

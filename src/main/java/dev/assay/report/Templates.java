@@ -1,7 +1,10 @@
 package dev.assay.report;
 
+import dev.assay.mistakes.Mistake;
 import java.io.StringWriter;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Matcher;
@@ -20,6 +23,9 @@ import org.apache.velocity.exception.VelocityException;
 final class Templates {
 
     private static final Pattern PLACE = Pattern.compile("\\s*(?:at|in) (\\S+?)\\s?\\[line (\\d+), column (\\d+)]");
+
+    /// What every template is given besides.
+    static final Map<String, String> HEADINGS = Map.of("h1", "#", "h2", "##", "h3", "###");
 
     private final Path folder;
     private final VelocityEngine velocity;
@@ -44,13 +50,28 @@ final class Templates {
         template(name);
     }
 
+    /// What a template is given by the components of a record; `package_` is `$package`, for that is a word of Java.
+    String render(String name, Record given) {
+        Map<String, Object> context = new LinkedHashMap<>();
+        for (RecordComponent component : given.getClass().getRecordComponents()) {
+            try {
+                context.put(nameOf(component), component.getAccessor().invoke(given));
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(component.toString(), e);
+            }
+        }
+        return render(name, context);
+    }
+
+    static String nameOf(RecordComponent component) {
+        return component.getName().replaceAll("_$", "");
+    }
+
     /// @param given everything that the head of the template lists
     String render(String name, Map<String, Object> given) {
         VelocityContext context = new VelocityContext();
         given.forEach(context::put);
-        context.put("h1", new Markdown("#"));
-        context.put("h2", new Markdown("##"));
-        context.put("h3", new Markdown("###"));
+        HEADINGS.forEach((heading, marks) -> context.put(heading, new Markdown(marks)));
         EventCartridge events = new EventCartridge();
         events.addReferenceInsertionEventHandler(escaping());
         events.attachToContext(context);
@@ -76,24 +97,24 @@ final class Templates {
         };
     }
 
-    private Template template(String name) {
+    Template template(String name) {
         try {
             return velocity.getTemplate(name);
         } catch (ResourceNotFoundException e) {
-            throw new TemplateMistake(shown(name), 1, 1, "This template is missing.");
+            throw new Mistake(shown(name), 1, 1, "This template is missing.");
         } catch (ParseErrorException e) {
             String sentence = sentence(e.getMessage());
-            throw new TemplateMistake(shown(name), Math.max(1, e.getLineNumber()), Math.max(1, e.getColumnNumber()),
+            throw new Mistake(shown(name), Math.max(1, e.getLineNumber()), Math.max(1, e.getColumnNumber()),
                     sentence);
         }
     }
 
-    private TemplateMistake mistake(String name, String message) {
+    private Mistake mistake(String name, String message) {
         Matcher place = PLACE.matcher(message);
         return place.find()
-                ? new TemplateMistake(shown(place.group(1)), Integer.parseInt(place.group(2)),
+                ? new Mistake(shown(place.group(1)), Integer.parseInt(place.group(2)),
                         Integer.parseInt(place.group(3)), sentence(message))
-                : new TemplateMistake(shown(name), 1, 1, sentence(message));
+                : new Mistake(shown(name), 1, 1, sentence(message));
     }
 
     /// The first line of what Velocity says, without the place.

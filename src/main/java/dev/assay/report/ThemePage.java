@@ -3,8 +3,8 @@ package dev.assay.report;
 import dev.assay.findings.Finding;
 import dev.assay.findings.Item;
 import dev.assay.findings.Outcome;
+import dev.assay.findings.Theme;
 import dev.assay.findings.Verdict;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,26 +13,28 @@ final class ThemePage {
 
     private ThemePage() {}
 
-    static Map<String, Object> given(Index index, ThemeResult result) {
+    /// What the head of the template lists.
+    public record Given(Theme theme, List<FindingRow> findings, List<ItemRow> rows, List<String> elsewhere,
+            List<String> unjudged, Map<String, Long> outcomes, Map<String, Long> severities, List<Markdown> packages,
+            List<CauseRow> causes, List<OpenRow> questions, List<InventoryTable> tables) {}
+
+    static Given given(Index index, ThemeResult result) {
         List<ItemRow> rows = Section.rows(result.verdicts(), index, Index.UP);
-        Map<String, Object> given = new LinkedHashMap<>();
-        given.put("theme", result.theme());
-        given.put("findings", FindingRow.all(result.findings(), index, Index.UP));
-        given.put("rows", rows.stream().filter(row -> row.item().judged() && isSaid(row.verdict())).toList());
-        given.put("elsewhere", rows.stream().filter(row -> row.item().judged() && !isSaid(row.verdict()))
-                .map(ItemRow::item).map(Item::id).distinct().toList());
-        given.put("unjudged", rows.stream().map(ItemRow::item).filter(item -> !item.judged()).map(Item::id).distinct()
-                .toList());
-        given.put("outcomes", PackagePage.counts(result.verdicts()));
-        given.put("severities", PackagePage.severities(result.findings()));
-        given.put("packages", result.findings().stream().map(Finding::inPackage).distinct().sorted()
-                .map(name -> index.linkTo(name, Index.UP)).toList());
-        given.put("causes", CauseRow.inOrderOfWork(index, Index.UP).stream()
-                .filter(row -> row.consolidated().items().stream().anyMatch(result.theme()::has)).toList());
-        given.put("questions", OpenRow.all(index, index.judgement().questions().stream()
-                .filter(question -> result.theme().has(question.item())).toList()));
-        given.put("tables", InventoryTable.of(result.theme().name(), index));
-        return given;
+        List<ItemRow> judged = rows.stream().filter(row -> row.item().judged()).toList();
+        List<ItemRow> said = judged.stream().filter(row -> isSaid(row.verdict())).toList();
+        List<String> elsewhere = judged.stream().filter(row -> !isSaid(row.verdict())).map(ItemRow::item).map(Item::id)
+                .distinct().toList();
+        List<String> unjudged = rows.stream().map(ItemRow::item).filter(item -> !item.judged()).map(Item::id).distinct()
+                .toList();
+        List<Markdown> packages = result.findings().stream().map(Finding::inPackage).distinct().sorted()
+                .map(name -> index.linkTo(name, Index.UP)).toList();
+        List<CauseRow> causes = CauseRow.inOrderOfWork(index, Index.UP).stream()
+                .filter(row -> row.consolidated().items().stream().anyMatch(result.theme()::has)).toList();
+        List<OpenRow> questions = OpenRow.all(index, index.judgement().questions().stream()
+                .filter(question -> result.theme().has(question.item())).toList());
+        return new Given(result.theme(), FindingRow.all(result.findings(), index, Index.UP), said, elsewhere, unjudged,
+                PackagePage.counts(result.verdicts()), PackagePage.severities(result.findings()), packages, causes,
+                questions, InventoryTable.of(result.theme().name(), index));
     }
 
     /// What does not apply is not worth a row.

@@ -1,6 +1,8 @@
 package dev.assay.resolve;
 
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.assay.mistakes.Mistake;
+import dev.assay.mistakes.Nearest;
 import dev.assay.resolve.LibraryFile.Entry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +28,9 @@ public final class Libraries {
 
     private static final String IMPORT = "import ";
 
+    /// A shorter name of a library that is not known is too like others by chance.
+    private static final int LONG = 5;
+
     private final Map<String, String> lines = new HashMap<>();
     private final Map<String, String> aliases = new HashMap<>();
     private final Map<String, String> distributions = new TreeMap<>();
@@ -47,7 +52,7 @@ public final class Libraries {
 
     /// Reads every `.yaml` file of the folder.
     ///
-    /// @throws LibraryMistake at the first mistake, with file and line
+    /// @throws Mistake for the first mistake
     public static Libraries load(Path folder) throws IOException {
         return new Libraries(compile(folder));
     }
@@ -55,7 +60,7 @@ public final class Libraries {
     /// Reads the folder by way of a file that keeps what was compiled from it, in a twentieth of the time. The file is
     /// made, and made anew whenever a file of the folder has changed.
     ///
-    /// @throws LibraryMistake at the first mistake, with file and line
+    /// @throws Mistake for the first mistake
     public static Libraries load(Path folder, Path cache) throws IOException {
         return new Libraries(LibraryCache.lines(folder, cache));
     }
@@ -67,12 +72,36 @@ public final class Libraries {
 
     /// The files of the folder, checked and put together, as lines without control characters but tabs and U+001F.
     ///
-    /// @throws LibraryMistake at the first mistake, with file and line
+    /// @throws Mistake for the first mistake
     public static List<String> compile(Path folder) throws IOException {
+        List<Mistake> mistakes = new ArrayList<>();
+        List<String> lines = compile(List.of(folder), mistakes);
+        if (!mistakes.isEmpty()) throw mistakes.getFirst();
+        return lines;
+    }
+
+    /// Every mistake in the files of the folders, in order of file and place: the first of each symbol.
+    public static List<Mistake> mistakes(List<Path> folders) throws IOException {
+        List<Mistake> mistakes = new ArrayList<>();
+        compile(folders, mistakes);
+        return mistakes;
+    }
+
+    private static List<String> compile(List<Path> folders, List<Mistake> mistakes) throws IOException {
         YAMLFactory yaml = new YAMLFactory();
         List<LibraryFile> files = new ArrayList<>();
-        for (Path path : files(folder)) files.add(LibraryFile.read(yaml, path));
-        return new Linking(files).link();
+        for (Path folder : folders) {
+            for (Path path : files(folder)) {
+                try {
+                    files.add(LibraryFile.read(yaml, path, mistakes));
+                } catch (Mistake whole) {
+                    mistakes.add(whole);
+                }
+            }
+        }
+        List<String> lines = new Linking(files, mistakes).link();
+        mistakes.sort(Mistake.ORDER);
+        return lines;
     }
 
     static List<Path> files(Path folder) throws IOException {
@@ -153,14 +182,16 @@ public final class Libraries {
     private static final class Linking {
 
         private final List<LibraryFile> files;
+        private final List<Mistake> mistakes;
         private final Map<String, Entry> entries = new HashMap<>();
         private final Map<String, LibraryFile> origins = new HashMap<>();
         private final Map<String, String> aliases = new HashMap<>();
         private final Map<String, String> distributions = new TreeMap<>();
         private final Map<String, List<LibraryParameter>> parameters = new HashMap<>();
 
-        Linking(List<LibraryFile> files) {
+        Linking(List<LibraryFile> files, List<Mistake> mistakes) {
             this.files = files;
+            this.mistakes = mistakes;
         }
 
         List<String> link() {
@@ -169,21 +200,33 @@ public final class Libraries {
                 file.entries().forEach((name, entry) -> {
                     entries.put(name, entry);
                     LibraryFile other = origins.put(name, file);
-                    if (other != null) throw mistake(name, "stands in " + other.path().getFileName() + " too");
+                    if (other != null) {
+                        mistakes.add(mistake(name, "stands in " + other.path().getFileName() + " too"));
+                    }
                 });
             }
             for (LibraryFile file : files) {
-                for (String name : file.entries().keySet()) aliases(name);
+                for (String name : file.entries().keySet()) attempt(() -> aliases(name));
             }
             List<String> lines = new ArrayList<>();
             distributions.forEach((name, distribution) -> lines.add(IMPORT + name + " " + distribution));
             for (LibraryFile file : files) {
                 for (String name : file.entries().keySet()) {
-                    check(name);
-                    lines.add(LibraryLine.write(complete(name)));
+                    attempt(() -> {
+                        check(name);
+                        lines.add(LibraryLine.write(complete(name)));
+                    });
                 }
             }
             return lines;
+        }
+
+        private void attempt(Runnable work) {
+            try {
+                work.run();
+            } catch (Mistake mistake) {
+                mistakes.add(mistake);
+            }
         }
 
         private void aliases(String name) {
@@ -213,8 +256,16 @@ public final class Libraries {
                 throw mistake(name, "`" + key + "` names `" + target + "`, which is an alias of `"
                         + canonical + "`");
             int dot = target.indexOf('.');
-            if (dot > 0 && distributions.containsKey(target.substring(0, dot))) {
-                throw mistake(name, "`" + key + "` names `" + target + "`, which is not listed");
+            if (dot < 0) return;
+            String library = target.substring(0, dot);
+            if (distributions.containsKey(library)) {
+                throw mistake(name, "`" + key + "` names `" + target + "`, which is not listed"
+                        + Nearest.hint(target, entries.keySet()));
+            }
+            String near = Nearest.to(library, distributions.keySet());
+            if (library.length() >= LONG && !near.isEmpty()) {
+                throw mistake(name, "`" + key + "` names `" + target + "`, and no library is imported as `" + library
+                        + "`; did you mean `" + near + "`?");
             }
         }
 
@@ -234,7 +285,8 @@ public final class Libraries {
             List<LibraryParameter> found = own;
             if (!entry.like().isEmpty()) {
                 if (!entries.containsKey(entry.like())) {
-                    throw mistake(name, "is `like` `" + entry.like() + "`, which is not listed");
+                    throw mistake(name, "is `like` `" + entry.like() + "`, which is not listed"
+                            + Nearest.hint(entry.like(), entries.keySet()));
                 }
                 Map<String, LibraryParameter> joined = new LinkedHashMap<>();
                 parameters(entry.like(), asked).forEach(p -> joined.put(p.name(), p));
@@ -250,8 +302,8 @@ public final class Libraries {
             return found;
         }
 
-        private LibraryMistake mistake(String name, String message) {
-            return origins.get(name).mistake(entries.get(name).line(), "`" + name + "` " + message);
+        private Mistake mistake(String name, String message) {
+            return origins.get(name).mistake(entries.get(name).at(), "`" + name + "` " + message);
         }
     }
 }

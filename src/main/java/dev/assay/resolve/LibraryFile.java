@@ -2,6 +2,8 @@ package dev.assay.resolve;
 
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.assay.facts.Value;
+import dev.assay.mistakes.Mistake;
+import dev.assay.mistakes.Nearest;
 import dev.assay.resolve.LibraryParameter.Default;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,7 +23,7 @@ record LibraryFile(Path path, String library, List<String> imports, String docum
 
     /// @param like the symbol whose parameters it takes; empty for none
     /// @param ownParameters whether it says `parameters`, be it that it has none
-    record Entry(LibrarySymbol symbol, int line, String like, boolean ownParameters) {}
+    record Entry(LibrarySymbol symbol, LibraryNode.Spot at, String like, boolean ownParameters) {}
 
     private static final Set<String> FILE_KEYS = Set.of("library", "imports", "documentation", "symbols");
     private static final Set<String> SYMBOL_KEYS = Set.of("kind", "async", "aliases", "returns", "enters", "yields",
@@ -30,32 +32,39 @@ record LibraryFile(Path path, String library, List<String> imports, String docum
     private static final Set<String> DEFAULT_KEYS = Set.of("versions", "value");
     private static final Set<String> VALUE_KEYS = Set.of("name", "text", "tuple");
 
-    static LibraryFile read(YAMLFactory yaml, Path path) throws IOException {
-        return new Reader(path).file(LibraryNode.read(yaml, path));
+    /// @param mistakes filled with the first one of each symbol
+    /// @throws Mistake for a file that is none as a whole
+    static LibraryFile read(YAMLFactory yaml, Path path, List<Mistake> mistakes) throws IOException {
+        return new Reader(path, mistakes).file(LibraryNode.read(yaml, path));
     }
 
-    LibraryMistake mistake(int line, String message) {
-        return new LibraryMistake(path, line, message);
+    Mistake mistake(LibraryNode.Spot at, String message) {
+        return LibraryNode.mistake(path, at, message);
     }
 
-    private record Reader(Path path) {
+    private record Reader(Path path, List<Mistake> mistakes) {
 
         LibraryFile file(LibraryNode node) {
             LibraryNode.Mapping top = mapping(node, FILE_KEYS, "a library");
             String library = text(top, "library");
-            if (library.isEmpty()) throw mistake(top.line(), "`library` is missing");
+            if (library.isEmpty()) throw mistake(top.at(), "`library` is missing");
             List<String> imports = texts(top, "imports");
-            if (imports.isEmpty()) throw mistake(top.line(), "`imports` is missing");
+            if (imports.isEmpty()) throw mistake(top.at(), "`imports` is missing");
             Map<String, Entry> entries = new LinkedHashMap<>();
             if (!(top.entries().get("symbols") instanceof LibraryNode.Mapping symbols)) {
-                throw mistake(top.line(), "`symbols` is missing or no mapping");
+                throw mistake(top.at(), "`symbols` is missing or no mapping");
             }
-            symbols.entries().forEach(
-                    (name, symbol) -> entries.put(name, symbol(library, name, symbols.lines().get(name), symbol)));
+            symbols.entries().forEach((name, symbol) -> {
+                try {
+                    entries.put(name, symbol(library, name, symbols.keys().get(name), symbol));
+                } catch (Mistake mistake) {
+                    mistakes.add(mistake);
+                }
+            });
             return new LibraryFile(path, library, imports, text(top, "documentation"), entries);
         }
 
-        private Entry symbol(String library, String name, int line, LibraryNode node) {
+        private Entry symbol(String library, String name, LibraryNode.Spot at, LibraryNode node) {
             LibraryNode.Mapping m = mapping(node, SYMBOL_KEYS, "`" + name + "`");
             Map<String, LibraryParameter> parameters = new LinkedHashMap<>();
             for (LibraryParameter one : signature(name, m)) parameters.put(one.name(), one);
@@ -64,10 +73,10 @@ record LibraryFile(Path path, String library, List<String> imports, String docum
                 parameters.merge(one.name(), one, (signed, more) -> new LibraryParameter(more.name(),
                         signed.keyword() || more.keyword(), more.defaults()));
             }
-            LibrarySymbol symbol = new LibrarySymbol(name, kind(name, line, text(m, "kind")), truth(m, "async"),
+            LibrarySymbol symbol = new LibrarySymbol(name, kind(name, at, text(m, "kind")), truth(m, "async"),
                     texts(m, "aliases"), text(m, "returns"), text(m, "enters"), text(m, "yields"), texts(m, "bases"),
                     List.copyOf(parameters.values()), library, text(m, "source"));
-            return new Entry(symbol, line, text(m, "like"),
+            return new Entry(symbol, at, text(m, "like"),
                     m.entries().containsKey("parameters") || m.entries().containsKey("signature"));
         }
 
@@ -76,27 +85,28 @@ record LibraryFile(Path path, String library, List<String> imports, String docum
             try {
                 return Signature.read(signature);
             } catch (IllegalArgumentException e) {
-                throw mistake(m.lines().get("signature"), "the signature of `" + symbol + "`: " + e.getMessage());
+                throw mistake(m.keys().get("signature"), "the signature of `" + symbol + "`: " + e.getMessage());
             }
         }
 
-        private LibrarySymbol.Kind kind(String name, int line, String kind) {
+        private LibrarySymbol.Kind kind(String name, LibraryNode.Spot at, String kind) {
             return switch (kind) {
                 case "function" -> LibrarySymbol.Kind.FUNCTION;
                 case "class" -> LibrarySymbol.Kind.CLASS;
                 case "method" -> LibrarySymbol.Kind.METHOD;
                 case "attribute" -> LibrarySymbol.Kind.ATTRIBUTE;
                 case "module" -> LibrarySymbol.Kind.MODULE;
-                case "" -> throw mistake(line, "`" + name + "` has no `kind`");
-                default -> throw mistake(line, "`" + name + "` is of kind `" + kind
-                        + "`; known are function, class, method, attribute, module");
+                case "" -> throw mistake(at, "`" + name + "` has no `kind`");
+                default -> throw mistake(at, "`" + name + "` is of kind `" + kind
+                        + "`; known are function, class, method, attribute, module"
+                        + Nearest.hint(kind, List.of("function", "class", "method", "attribute", "module")));
             };
         }
 
         private LibraryParameter parameter(String symbol, LibraryNode node) {
             LibraryNode.Mapping m = mapping(node, PARAMETER_KEYS, "a parameter of `" + symbol + "`");
             String name = text(m, "name");
-            if (name.isEmpty()) throw mistake(m.line(), "a parameter of `" + symbol + "` has no `name`");
+            if (name.isEmpty()) throw mistake(m.at(), "a parameter of `" + symbol + "` has no `name`");
             List<Default> defaults = new ArrayList<>();
             LibraryNode one = m.entries().get("default");
             if (one != null) defaults.add(new Default(VersionRange.ALL, value(one)));
@@ -105,11 +115,11 @@ record LibraryFile(Path path, String library, List<String> imports, String docum
                 String versions = text(d, "versions");
                 LibraryNode value = d.entries().get("value");
                 if (versions.isEmpty() || value == null) {
-                    throw mistake(d.line(), "a default of `" + name + "` needs `versions` and `value`");
+                    throw mistake(d.at(), "a default of `" + name + "` needs `versions` and `value`");
                 }
                 defaults.add(new Default(
                         VersionRange.read(versions)
-                                .orElseThrow(() -> mistake(d.line(), "`" + versions + "` is not a version specifier")),
+                                .orElseThrow(() -> mistake(d.at(), "`" + versions + "` is not a version specifier")),
                         value(value)));
             }
             return new LibraryParameter(name, truth(m, "keyword"), defaults);
@@ -129,7 +139,7 @@ record LibraryFile(Path path, String library, List<String> imports, String docum
             if (!name.isEmpty()) return new Value.Reference(name, name, "name", "", new Value.Unknown(name));
             if (m.entries().get("tuple") instanceof LibraryNode.Sequence tuple) return collection("tuple", tuple);
             String text = text(m, "text");
-            if (text.isEmpty()) throw mistake(m.line(), "a value is a scalar, a list, `name`, `text` or `tuple`");
+            if (text.isEmpty()) throw mistake(m.at(), "a value is a scalar, a list, `name`, `text` or `tuple`");
             return new Value.Unknown(text);
         }
 
@@ -150,11 +160,11 @@ record LibraryFile(Path path, String library, List<String> imports, String docum
         }
 
         private LibraryNode.Mapping mapping(LibraryNode node, Set<String> known, String what) {
-            if (!(node instanceof LibraryNode.Mapping m)) throw mistake(node.line(), what + " is no mapping");
+            if (!(node instanceof LibraryNode.Mapping m)) throw mistake(node.at(), what + " is no mapping");
             for (String key : m.entries().keySet()) {
                 if (!known.contains(key)) {
-                    throw mistake(m.lines().get(key), "unknown key `" + key + "` in " + what + "; known are "
-                            + String.join(", ", known.stream().sorted().toList()));
+                    throw mistake(m.keys().get(key), "unknown key `" + key + "` in " + what + "; known are "
+                            + String.join(", ", known.stream().sorted().toList()) + Nearest.hint(key, known));
                 }
             }
             return m;
@@ -164,22 +174,22 @@ record LibraryFile(Path path, String library, List<String> imports, String docum
             return switch (m.entries().get(key)) {
                 case null -> "";
                 case LibraryNode.Scalar s when !s.absent() -> s.value().toString();
-                case LibraryNode other -> throw mistake(other.line(), "`" + key + "` is not a text");
+                case LibraryNode other -> throw mistake(other.at(), "`" + key + "` is not a text");
             };
         }
 
         private boolean truth(LibraryNode.Mapping m, String key) {
             return switch (m.entries().get(key)) {
                 case null -> false;
-                case LibraryNode.Scalar(int line, Boolean value, boolean absent) -> value;
-                case LibraryNode other -> throw mistake(other.line(), "`" + key + "` is neither true nor false");
+                case LibraryNode.Scalar(LibraryNode.Spot _, Boolean value, boolean _) -> value;
+                case LibraryNode other -> throw mistake(other.at(), "`" + key + "` is neither true nor false");
             };
         }
 
         private List<String> texts(LibraryNode.Mapping m, String key) {
             List<String> texts = new ArrayList<>();
             for (LibraryNode one : elements(m, key)) {
-                if (!(one instanceof LibraryNode.Scalar s)) throw mistake(one.line(), "`" + key + "` holds no texts");
+                if (!(one instanceof LibraryNode.Scalar s)) throw mistake(one.at(), "`" + key + "` holds no texts");
                 texts.add(s.value().toString());
             }
             return texts;
@@ -189,12 +199,12 @@ record LibraryFile(Path path, String library, List<String> imports, String docum
             return switch (m.entries().get(key)) {
                 case null -> List.of();
                 case LibraryNode.Sequence s -> s.elements();
-                case LibraryNode other -> throw mistake(other.line(), "`" + key + "` is no list");
+                case LibraryNode other -> throw mistake(other.at(), "`" + key + "` is no list");
             };
         }
 
-        private LibraryMistake mistake(int line, String message) {
-            return new LibraryMistake(path, line, message);
+        private Mistake mistake(LibraryNode.Spot at, String message) {
+            return LibraryNode.mistake(path, at, message);
         }
     }
 }

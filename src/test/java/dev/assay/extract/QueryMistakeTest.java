@@ -1,11 +1,12 @@
 package dev.assay.extract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.assay.mistakes.Mistake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,7 +22,8 @@ class QueryMistakeTest {
     private String mistake(String file, String text) throws IOException {
         Path facts = Files.createDirectories(folder.resolve("facts"));
         Files.writeString(facts.resolve(file), text);
-        return assertThrows(QueryMistake.class, () -> Seen.load(facts).check()).getMessage();
+        List<Mistake> mistakes = Queries.mistakes(List.of(facts), Seen.PROPERTIES);
+        return String.join("\n", mistakes.stream().map(Mistake::getMessage).toList());
     }
 
     @Test
@@ -93,7 +95,8 @@ class QueryMistakeTest {
     @Test
     void an_unknown_predicate_is_refused() throws IOException {
         assertEquals("facts/loop.scm:1:23: expected one of `#any-of?`, `#eq?`, `#match?`, `#not-any-of?`, `#not-eq?`, "
-                + "`#not-match?`, found `#equal?`", mistake("((for_statement) @at (#equal? @at \"x\"))"));
+                + "`#not-match?`, found `#mathc?`; the nearest is `#match?`",
+                mistake("((for_statement) @at (#mathc? @at \"x\"))"));
     }
 
     @Test
@@ -108,6 +111,24 @@ class QueryMistakeTest {
                 "facts/loop.scm:1:26: expected a pattern that can match, but Python's grammar has no node with this "
                         + "inside",
                 mistake("(for_statement (integer) (argument_list)) @at"));
+    }
+
+    @Test
+    void each_pattern_tells_its_first_mistake() throws IOException {
+        assertEquals(
+                "facts/loop.scm:1:2: expected a node type of Python's grammar, found `for_statment`; the nearest is "
+                        + "`for_statement`\n"
+                        + "facts/loop.scm:3:3: expected a node type of Python's grammar, found `while_statment`; the nearest is "
+                        + "`while_statement`",
+                mistake("(for_statment) @at\n(while_statement) @at\n((while_statment) @at)\n(for_statement) @at\n"));
+    }
+
+    @Test
+    void each_pattern_that_can_never_match_is_refused() throws IOException {
+        String expected = "expected a pattern that can match, but Python's grammar has no node with this inside";
+        assertEquals("facts/loop.scm:1:26: " + expected + "\nfacts/loop.scm:3:28: " + expected,
+                mistake("(for_statement (integer) (argument_list)) @at\n(for_statement) @at\n"
+                        + "(while_statement (integer) (argument_list)) @at\n"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.facts.Value;
+import dev.assay.mistakes.Mistake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,31 +123,49 @@ class LibrariesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "acme.f: {kind: function, retruns: x} | 4: unknown key `retruns` in `acme.f`; known are aliases, async, bases, "
-                    + "enters, kind, like, parameters, returns, signature, source, yields",
-            "acme.f: {returns: x} | 4: `acme.f` has no `kind`",
-            "acme.f: {kind: thing} | 4: `acme.f` is of kind `thing`; known are function, class, method, attribute, module",
-            "acme.f: {kind: function, like: acme.g} | 4: `acme.f` is `like` `acme.g`, which is not listed",
-            "acme.f: {kind: function, like: acme.f} | 4: `acme.f` is `like` itself",
-            "acme.f: {kind: function, returns: acme.C} | 4: `acme.f` `returns` names `acme.C`, which is not listed",
-            "acme.C: {kind: class, bases: [acme.D]} | 4: `acme.C` `bases` names `acme.D`, which is not listed",
-            "acme.f: {kind: function, aliases: [acme.f]} | 4: `acme.f` its alias `acme.f` is a symbol itself",
-            "acme.f: {kind: function, signature: 'a b'} | 4: the signature of `acme.f`: `a b` is no parameter",
-            "acme.f: {kind: function, parameters: [{name: a, defaults: [{versions: 2, value: 1}]}]} | 4: `2` is not a "
+            "acme.f: {kind: function, retruns: x} | 4:28: unknown key `retruns` in `acme.f`; known are aliases, async, bases, "
+                    + "enters, kind, like, parameters, returns, signature, source, yields; did you mean `returns`?",
+            "acme.f: {returns: x} | 4:3: `acme.f` has no `kind`",
+            "acme.f: {kind: thing} | 4:3: `acme.f` is of kind `thing`; known are function, class, method, attribute, module",
+            "acme.f: {kind: function, like: acme.g} | 4:3: `acme.f` is `like` `acme.g`, which is not listed; did you mean `acme.f`?",
+            "acme.f: {kind: function, like: acme.f} | 4:3: `acme.f` is `like` itself",
+            "acme.f: {kind: function, returns: acme.C} | 4:3: `acme.f` `returns` names `acme.C`, which is not listed; did you mean `acme.f`?",
+            "acme.C: {kind: class, bases: [acme.D]} | 4:3: `acme.C` `bases` names `acme.D`, which is not listed; did you mean `acme.C`?",
+            "acme.f: {kind: function, aliases: [acme.f]} | 4:3: `acme.f` its alias `acme.f` is a symbol itself",
+            "acme.f: {kind: function, signature: 'a b'} | 4:28: the signature of `acme.f`: `a b` is no parameter",
+            "acme.f: {kind: function, parameters: [{name: a, defaults: [{versions: 2, value: 1}]}]} | 4:62: `2` is not a "
                     + "version specifier",
-            "acme.f: {kind: function, async: maybe} | 4: `async` is neither true nor false",
+            "acme.f: {kind: functoin} | 4:3: `acme.f` is of kind `functoin`; known are function, class, method, attribute, "
+                    + "module; did you mean `function`?",
+            "acme.f: {kind: function, returns: acmee.Pool} | 4:3: `acme.f` `returns` names `acmee.Pool`, and no library is "
+                    + "imported as `acmee`; did you mean `acme`?",
+            "acme.f: {kind: function, async: maybe} | 4:35: `async` is neither true nor false",
     })
-    void a_mistake_names_its_file_and_line(String symbols, String message) {
-        LibraryMistake mistake = assertThrows(LibraryMistake.class, () -> libraries(symbols));
+    void a_mistake_names_its_file_line_and_column(String symbols, String message) {
+        Mistake mistake = assertThrows(Mistake.class, () -> libraries(symbols));
         assertEquals("facts/libraries/acme.yaml:" + message.strip(), mistake.getMessage());
     }
 
     @Test
+    void each_symbol_tells_its_first_mistake() throws IOException {
+        assertThrows(Mistake.class, () -> libraries("""
+                acme.f: {kind: functon}
+                acme.g: {kind: function, like: acme.gg}
+                acme.h: {kind: function}
+                """));
+        assertEquals(List.of("facts/libraries/acme.yaml:4:3: `acme.f` is of kind `functon`; known are function, class, "
+                + "method, attribute, module; did you mean `function`?",
+                "facts/libraries/acme.yaml:5:3: `acme.g` is `like` `acme.gg`, which is not listed; did you mean "
+                        + "`acme.g`?"),
+                Libraries.mistakes(List.of(folder)).stream().map(Mistake::getMessage).toList());
+    }
+
+    @Test
     void a_symbol_that_stands_twice_is_a_mistake() {
-        LibraryMistake mistake = assertThrows(LibraryMistake.class, () -> libraries("""
+        Mistake mistake = assertThrows(Mistake.class, () -> libraries("""
                 acme.f: {kind: function}
                 acme.f: {kind: class}
                 """));
-        assertEquals("facts/libraries/acme.yaml:5: `acme.f` stands here twice", mistake.getMessage());
+        assertEquals("facts/libraries/acme.yaml:5:3: `acme.f` stands here twice", mistake.getMessage());
     }
 }

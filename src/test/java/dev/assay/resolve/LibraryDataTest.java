@@ -9,6 +9,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,7 +31,7 @@ class LibraryDataTest {
     void every_file_says_where_its_library_is_documented() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
             for (Path file : files.toList()) {
-                String documentation = LibraryFile.read(new YAMLFactory(), file).documentation();
+                String documentation = LibraryFile.read(new YAMLFactory(), file, new ArrayList<>()).documentation();
                 assertTrue(documentation.startsWith("https://"), file.toString());
             }
         }
@@ -40,7 +41,8 @@ class LibraryDataTest {
     void symbols_stand_in_order_of_name() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
             for (Path file : files.toList()) {
-                List<String> names = List.copyOf(LibraryFile.read(new YAMLFactory(), file).entries().keySet());
+                List<String> names = List
+                        .copyOf(LibraryFile.read(new YAMLFactory(), file, new ArrayList<>()).entries().keySet());
                 assertEquals(names.stream().sorted(String.CASE_INSENSITIVE_ORDER).toList(), names, file.toString());
             }
         }

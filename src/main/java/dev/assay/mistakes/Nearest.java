@@ -1,18 +1,27 @@
-package dev.assay.extract;
+package dev.assay.mistakes;
 
 import java.util.Collection;
 import java.util.Locale;
 
-/// Finds what somebody who mistyped a name probably meant.
+/// The name that somebody who mistyped one probably meant.
 public final class Nearest {
+
+    /// More of these than that are not written too many.
+    private static final int SEPARATORS = 4;
 
     private Nearest() {}
 
     /// The nearest name; empty if none is near.
     public static String to(String written, Collection<String> names) {
+        return to(written, names, Math.max(2, written.length() / 3));
+    }
+
+    /// @param most how many characters may differ
+    public static String to(String written, Collection<String> names, int most) {
         String best = "";
-        int least = Math.max(2, written.length() / 2) + 1;
+        int least = most + 1;
         for (String name : names.stream().sorted().toList()) {
+            if (Math.abs(name.length() - written.length()) > least + SEPARATORS) continue;
             int distance = distance(plain(written), plain(name));
             if (distance < least) {
                 least = distance;
@@ -20,6 +29,12 @@ public final class Nearest {
             }
         }
         return best;
+    }
+
+    /// Such as ``; did you mean `target`?``; empty if no name is near.
+    public static String hint(String written, Collection<String> names) {
+        String nearest = to(written, names);
+        return nearest.isEmpty() ? "" : "; did you mean `" + nearest + "`?";
     }
 
     private static String plain(String name) {
