@@ -29,6 +29,9 @@ final class PackagePage {
     /// @param places how many places of findings stand in it
     public record Busy(Markdown file, long places) {}
 
+    /// As many as a paragraph can name; the backlog names them all.
+    private static final int FIRST_CAUSES = 6;
+
     static Map<String, Object> given(Index index, PackageResult result) {
         List<Section> sections = Section.all(result.verdicts(), index, Index.HERE);
         List<ItemRow> rows = sections.stream().flatMap(s -> s.rows().stream()).toList();
@@ -43,7 +46,9 @@ final class PackagePage {
         given.put("outcomes", counts(result.verdicts()));
         given.put("severities", severities(result.findings()));
         given.put("busiest", busiest(result.findings()));
-        given.put("causes", causes(index, result));
+        List<CauseRow> causes = causes(index, result);
+        given.put("causes", causes.stream().limit(FIRST_CAUSES).toList());
+        given.put("moreCauses", Math.max(0, causes.size() - FIRST_CAUSES));
         given.put("elsewhere", elsewhere(index, result));
         given.put("advice", advice(index, result.findings()));
         given.put("questions", OpenRow.all(index,
