@@ -58,7 +58,8 @@ class GuardedConstraintsTest {
         List<String> few = faults.stream().filter(rule -> rule.matches(COUNTED))
                 .filter(rule -> nearMisses(rule).size() < NEAR_MISSES)
                 .map(rule -> "rule \"" + rule + "\" has " + nearMisses(rule)).toList();
-        assertEquals("", String.join("\n", few), "fewer than " + NEAR_MISSES + " lines marked `# ok` are near to these");
+        assertEquals("", String.join("\n", few),
+                "fewer than " + NEAR_MISSES + " lines marked `# ok` are near to these");
     }
 
     private static Set<String> nearMisses(String rule) {
