@@ -29,10 +29,14 @@ final class PackagePage {
     /// @param places how many places of findings stand in it
     public record Busy(Markdown file, long places) {}
 
+    /// As many as a paragraph can name; the backlog names them all.
+    private static final int FIRST_CAUSES = 6;
+
     /// What the head of the template lists.
     public record Given(PackageResult package_, List<Markdown> libraries, List<FindingRow> findings,
             List<Section> sections, List<ItemRow> passed, List<Item> unjudged, Map<String, Long> outcomes,
-            Map<String, Long> severities, List<Busy> busiest, List<CauseRow> causes, List<Markdown> elsewhere,
+            Map<String, Long> severities, List<Busy> busiest, List<CauseRow> causes, int moreCauses,
+            List<Markdown> elsewhere,
             List<Advice> advice, List<OpenRow> questions) {}
 
     static Given given(Index index, PackageResult result) {
@@ -43,9 +47,11 @@ final class PackagePage {
         List<ItemRow> passed = rows.stream().filter(ItemRow::passed).toList();
         List<OpenRow> questions = OpenRow.all(index,
                 index.judgement().questions().stream().filter(q -> q.inPackage().equals(result.name())).toList());
+        List<CauseRow> causes = causes(index, result);
         return new Given(result, libraries, FindingRow.all(result.findings(), index, Index.UP), sections, passed,
                 unjudged(index, result.verdicts()), counts(result.verdicts()), severities(result.findings()),
-                busiest(result.findings()), causes(index, result), elsewhere(index, result),
+                busiest(result.findings()), causes.stream().limit(FIRST_CAUSES).toList(),
+                Math.max(0, causes.size() - FIRST_CAUSES), elsewhere(index, result),
                 advice(index, result.findings()), questions);
     }
 

@@ -75,9 +75,16 @@ final class Folding {
             case "identifier", "attribute" -> reference(module, node, text);
             case "call" -> call(module, node, text);
             case "subscript" -> subscript(module, node, text);
+            case "list_comprehension", "set_comprehension", "generator_expression" ->
+                elements(fold(module, Elements.source(tree, node)), text, "list");
             case "conditional_expression", "comparison_operator", "not_operator" -> parts(module, node, text);
             default -> new Value.Unknown(text);
         };
+    }
+
+    private static Value elements(Value source, String text, String type) {
+        Value same = Elements.of(source, text, type);
+        return same == null ? new Value.Unknown(text) : same;
     }
 
     private Value parts(ModuleScopes module, int node, String text) {
@@ -242,7 +249,10 @@ final class Folding {
             if (inner instanceof Value.Reference) return inner;
             if (inner instanceof Value.Literal literal) return Numbers.converted(text, target, literal);
         }
-        Value same = inOtherWords(module, tree.child(node, "function"), text);
+        Value same = inOtherWords(module, tree.child(node, "function"), text, arguments);
+        if (same == null && Elements.COPIES.contains(target) && arguments.size() == 1) {
+            same = Elements.of(arguments.getFirst().value(), text, target);
+        }
         if (same != null) return same;
         if (ENVIRONMENT_READS.contains(target) && !arguments.isEmpty()) return environment(text, arguments);
         if (target.equals("dict")) {
@@ -262,13 +272,18 @@ final class Folding {
         return new Value.Called(text, target, arguments);
     }
 
-    /// `settings.level.upper()` comes from where `settings.level` comes from.
-    private @Nullable Value inOtherWords(ModuleScopes module, int callee, String text) {
+    /// `settings.level.upper()` comes from where `settings.level` comes from, and so does `settings.hosts.split(",")`.
+    private @Nullable Value inOtherWords(ModuleScopes module, int callee, String text, List<Value.Passed> arguments) {
         Syntax tree = module.tree;
-        if (!tree.is(callee, "attribute") || !SAYINGS.contains(tree.text(tree.child(callee, "attribute")))) return null;
+        if (!tree.is(callee, "attribute")) return null;
+        String method = tree.text(tree.child(callee, "attribute"));
+        if (method.equals("split")) {
+            return Elements.split(fold(module, tree.child(callee, "object")), text, arguments);
+        }
+        if (!SAYINGS.contains(method)) return null;
         if (!(fold(module, tree.child(callee, "object")) instanceof Value.Reference said)) return null;
         Value value = said.value().getBase() instanceof Value.Literal literal && literal.type().equals("str")
-                ? new Value.Literal(text, said(tree.text(tree.child(callee, "attribute")), literal.getString()), "str")
+                ? new Value.Literal(text, said(method, literal.getString()), "str")
                 : new Value.Unknown(text);
         return new Value.Reference(text, said.name(), said.origin(), said.owner(), value);
     }
@@ -285,6 +300,7 @@ final class Folding {
     List<Value.Passed> arguments(ModuleScopes module, int call) {
         Syntax tree = module.tree;
         int list = tree.child(call, "arguments");
+        if (tree.is(list, "generator_expression")) return List.of(new Value.Passed("", fold(module, list)));
         if (list == NONE || !tree.is(list, "argument_list")) return List.of();
         List<Value.Passed> arguments = new ArrayList<>();
         for (int child : tree.children(list)) {

@@ -86,6 +86,25 @@ final class ValuesTest {
     }
 
     @Test
+    void a_string_that_is_taken_apart_comes_from_the_same_place() {
+        assertEquals("environment", value("os.getenv('HOSTS', 'a,*').split(',')").getOrigin());
+        assertEquals(List.of("a", "*"), value("os.getenv('HOSTS', 'a,*').split(',')").getStrings());
+        assertEquals(List.of("a", "b"), value("'a b'.split()").getStrings());
+        assertEquals("environment", value("os.environ['HOSTS'].split(',')").getOrigin());
+        assertEquals(List.of(), value("'a b'.split(separator)").getStrings());
+    }
+
+    @Test
+    void a_comprehension_that_keeps_the_elements_comes_from_the_same_place() {
+        assertEquals(List.of("a", "*"), value("[str(one).rstrip('/') for one in ['a', '*'] if one]").getStrings());
+        assertEquals(List.of("a"), value("list(one.strip() for one in os.getenv('A', 'a').split(','))").getStrings());
+        assertEquals("environment", value("[one for one in os.environ['A'].split(',')]").getOrigin());
+        assertInstanceOf(Value.Unknown.class, value("[one.scheme for one in ['a', '*']]"));
+        assertInstanceOf(Value.Unknown.class, value("[one for many in [['a']] for one in many]"));
+        assertInstanceOf(Value.Unknown.class, value("[len(one) for one in ['a', '*']]"));
+    }
+
+    @Test
     void who_may_decide_a_value_is_looked_for_in_its_parts() {
         assertEquals("environment", value("getattr(x, os.getenv('A'))").getDecidedBy());
         assertEquals("environment", value("1 if os.getenv('A') else 2").getDecidedBy());
