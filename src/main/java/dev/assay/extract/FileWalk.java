@@ -16,12 +16,13 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// The files of a repository that are worth reading.
 ///
 /// Symbolic links are never followed: what lies in the repository is read where it lies, and what lies outside is
-/// none of it.
+/// none of it. What git tracks is not ignored, as for git itself.
 ///
 /// @param files in order of path
 /// @param problems what could not be read or was not followed, in order of path
@@ -58,7 +59,8 @@ record FileWalk(List<Found> files, List<Problem> problems, int ignored, int skip
     /// @param reason one sentence
     record Problem(String path, int line, String reason) {}
 
-    private record Folder(String path, Path location, @Nullable IgnoreRules outer) {}
+    /// @param ignored whether only what is tracked in it is read
+    private record Folder(String path, Path location, @Nullable IgnoreRules outer, boolean ignored) {}
 
     /// @param root an existing folder
     static FileWalk of(Path root) throws IOException {
@@ -73,6 +75,7 @@ record FileWalk(List<Found> files, List<Problem> problems, int ignored, int skip
         private final Deque<Folder> waiting = new ArrayDeque<>();
         private int ignored;
         private int skipped;
+        private @Nullable TrackedFiles tracked;
 
         private Walk(Path root) {
             this.root = root;
@@ -80,7 +83,7 @@ record FileWalk(List<Found> files, List<Problem> problems, int ignored, int skip
 
         private FileWalk run() throws IOException {
             if (!Files.isDirectory(root)) throw new NotDirectoryException(root.toString());
-            waiting.push(new Folder("", root, null));
+            waiting.push(new Folder("", root, null, false));
             while (!waiting.isEmpty()) read(waiting.pop());
             files.sort(Comparator.comparing(Found::path));
             problems.sort(Comparator.comparing(Problem::path));
@@ -95,13 +98,13 @@ record FileWalk(List<Found> files, List<Problem> problems, int ignored, int skip
                 }
                 String prefix = folder.path.isEmpty() ? "" : folder.path + "/";
                 IgnoreRules rules = IgnoreRules.read(folder.outer, prefix, folder.location);
-                for (Path entry : entries) visit(prefix + name(entry), entry, rules);
+                for (Path entry : entries) visit(prefix + name(entry), entry, rules, folder.ignored);
             } catch (IOException | DirectoryIteratorException unreadable) {
                 problems.add(new Problem(folder.path.isEmpty() ? "." : folder.path, 1, "The folder cannot be read."));
             }
         }
 
-        private void visit(String path, Path entry, IgnoreRules rules) {
+        private void visit(String path, Path entry, IgnoreRules rules, boolean inIgnored) {
             BasicFileAttributes attributes;
             try {
                 attributes = Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
@@ -110,17 +113,32 @@ record FileWalk(List<Found> files, List<Problem> problems, int ignored, int skip
                 return;
             }
             String name = path.substring(path.lastIndexOf('/') + 1);
+            boolean named = inIgnored || rules.ignore(path, attributes.isDirectory());
             if (NO_SOURCE.contains(name) || name.endsWith(".egg-info")) {
                 skipped++;
-            } else if (rules.ignore(path, attributes.isDirectory())) {
+            } else if (named && !tracked().hold(path, attributes.isDirectory())) {
                 ignored++;
             } else if (attributes.isSymbolicLink()) {
                 link(path, entry);
             } else if (attributes.isDirectory()) {
-                waiting.push(new Folder(path, entry, rules));
+                waiting.push(new Folder(path, entry, rules, named));
             } else if (attributes.isRegularFile()) {
                 files.add(new Found(path, entry));
             }
+        }
+
+        /// Asked for only where something is ignored: reading the index of a large repository takes a while.
+        private TrackedFiles tracked() {
+            if (tracked == null) {
+                try {
+                    tracked = TrackedFiles.of(root);
+                } catch (IOException unreadable) {
+                    problems.add(new Problem(".git/index", 1,
+                            "What git tracks cannot be read, so what `.gitignore` names is left out."));
+                    tracked = new TrackedFiles(new TreeSet<>());
+                }
+            }
+            return tracked;
         }
 
         private void link(String path, Path entry) {

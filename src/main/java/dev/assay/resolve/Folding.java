@@ -123,7 +123,7 @@ final class Folding {
         }
         Value fallback = fold(module, module.tree.child(node, "right"));
         boolean empty = !reference.value().isKnown() || reference.value().isNone()
-                || reference.value().getString().isEmpty();
+                || reference.value().getString().isEmpty() || reference.value().getString().equals("False");
         return new Value.Reference(text, reference.name(), reference.origin(), reference.owner(),
                 empty ? fallback : reference.value());
     }

@@ -214,7 +214,24 @@ final class Inference {
         List<Denoted> meanings = new ArrayList<>(bindings.size());
         for (Binding binding : bindings) meanings.add(bound(module, scope, name, binding));
         Denoted common = either(meanings);
-        return common.isUnknown() ? Denoted.variable(scope.qualifiedName + "." + name, "") : common;
+        return common.isUnknown() ? Denoted.variable(scope.qualifiedName + "." + name, inherited(meanings)) : common;
+    }
+
+    /// The nearest class of a library that all these values inherit from, such as that of a broker and of the one that
+    /// takes its place in tests; empty if there is none.
+    private String inherited(List<Denoted> values) {
+        List<String> line = null;
+        for (Denoted value : values) {
+            if (value.isNone()) continue;
+            if (value.kind() != Kind.VALUE || value.type().isEmpty()) return "";
+            List<String> own = classes.line(value.type());
+            line = line == null ? own : line.stream().filter(own::contains).toList();
+        }
+        return line == null ? "" : line.stream().filter(Inference::saysSomething).findFirst().orElse("");
+    }
+
+    private static boolean saysSomething(String type) {
+        return type.contains(".") && !type.matches("(builtins|typing|typing_extensions|abc|enum|collections[.]abc)[.].*");
     }
 
     /// What several possible meanings have in common; `None` counts only if it stands alone.

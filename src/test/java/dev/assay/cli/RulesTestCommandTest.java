@@ -52,6 +52,26 @@ class RulesTestCommandTest {
     }
 
     @Test
+    void the_faults_and_the_words_of_the_whole_case_are_compared_where_they_are_given() throws IOException {
+        fixture("XC-C6/other", "FAIL\", \"faults\": [\"XC-C6 other\"], \"says\": \"environment",
+                "import os\n\nhome = os.environ[\"HOME\"]  # fail: XC-C6\n");
+        fixture("XC-C6/words", "FAIL\", \"faults\": [\"XC-C6 environment used directly\"], \"says\": \"no words",
+                "import os\n\nhome = os.environ[\"HOME\"]  # fail: XC-C6\n");
+        Command ran = Command.run("rules", "test", "XC-C6/other", "XC-C6/words", "--fixtures", temp.toString());
+        assertTrue(ran.out().startsWith("""
+                XC-C6/other
+                  the whole case
+                      wanted the faults [XC-C6 other]
+                      got    the faults [XC-C6 environment used directly]
+
+                XC-C6/words
+                  the whole case
+                      wanted "no words" in the message
+                      got    The environment is used outside a settings class (os.environ[]).
+                """), ran.out());
+    }
+
+    @Test
     void an_item_that_lacks_a_kind_of_case_is_red() throws IOException {
         fixture("XC-C6/pass", "PASS", "x = 1\n");
         Command ran = Command.run("rules", "test", "XC-C6", "--fixtures", temp.toString());

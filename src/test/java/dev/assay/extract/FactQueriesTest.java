@@ -451,13 +451,13 @@ class FactQueriesTest {
     @Test
     void each_branch_of_an_if_has_its_condition() {
         assertEquals("""
-                return 1 | condition=a > 1
-                pass | condition=b
-                c() | condition=a > 1
-                d() | condition=e
-                x | condition=y
-                z | condition=y
-                g() | condition="a"
+                return 1 | condition=a > 1, tested.value=a > 1
+                pass | condition=b, tested.value=b
+                c() | condition=a > 1, tested.value=a > 1
+                d() | condition=e, tested.value=e
+                x | condition=y, tested.value=y
+                z | condition=y, tested.value=y
+                g() | tested.value=f(), condition="a"
                 """.strip(), Seen.of("Branch", """
                 def f():
                     if a > 1:

@@ -11,6 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.jgit.dircache.DirCache;
+import org.eclipse.jgit.dircache.DirCacheBuilder;
+import org.eclipse.jgit.dircache.DirCacheEntry;
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.util.FS;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +50,54 @@ class FileWalkTest {
                 .with("keep/out/a.py");
         assertEquals(List.of("keep/generated_b.py", "keep/out/a.py"), paths());
         assertEquals(3, sample.read().walked().ignored());
+    }
+
+    @Test
+    void what_git_tracks_is_read_though_a_gitignore_names_it() throws IOException {
+        sample.with(".gitignore", "tasks/", "local.py").with("app/tasks/send.py").with("app/tasks/scratch.py")
+                .with("app/tasks/deep/x.py").with("app/tasks/deep/y.py").with("other/tasks/z.py").with("local.py")
+                .with("app/local.py").with("app/tasks/.gitignore", "!scratch.py");
+        track(root.resolve(".git/index"), "app/local.py", "app/tasks/deep/x.py", "app/tasks/send.py");
+        assertEquals(List.of("app/local.py", "app/tasks/deep/x.py", "app/tasks/send.py"), paths());
+        assertEquals(5, sample.read().walked().ignored());
+    }
+
+    @Test
+    void without_an_index_a_gitignore_alone_decides() throws IOException {
+        sample.with(".gitignore", "tasks/").with("app.py").with("tasks/send.py");
+        Files.createDirectory(root.resolve(".git"));
+        assertEquals(List.of("app.py"), paths());
+        assertTrue(sample.facts(Unread.class).isEmpty());
+    }
+
+    @Test
+    void a_worktree_says_where_its_index_is() throws IOException {
+        sample.with(".gitignore", "tasks/").with("tasks/send.py").with(".git", "gitdir: ../bare/worktrees/checkout");
+        track(temporary.resolve("bare/worktrees/checkout/index"), "tasks/send.py");
+        assertEquals(List.of("tasks/send.py"), paths());
+    }
+
+    @Test
+    void an_index_that_cannot_be_read_is_said() throws IOException {
+        sample.with(".gitignore", "tasks/").with("app.py").with("tasks/send.py").with(".git/index", "no index");
+        assertEquals(List.of("app.py"), paths());
+        Unread unread = sample.facts(Unread.class).getFirst();
+        assertEquals(".git/index", unread.path());
+        assertEquals("What git tracks cannot be read, so what `.gitignore` names is left out.", unread.reason());
+    }
+
+    private static void track(Path index, String... paths) throws IOException {
+        Files.createDirectories(index.getParent());
+        DirCache entries = DirCache.lock(index.toFile(), FS.DETECTED);
+        DirCacheBuilder builder = entries.builder();
+        for (String path : paths) {
+            DirCacheEntry entry = new DirCacheEntry(path);
+            entry.setFileMode(FileMode.REGULAR_FILE);
+            builder.add(entry);
+        }
+        builder.finish();
+        entries.write();
+        assertTrue(entries.commit());
     }
 
     @Test

@@ -31,6 +31,32 @@ final class ReceiversTest {
     }
 
     @Test
+    void one_of_two_classes_is_what_both_inherit_from() {
+        assertTarget("taskiq.AsyncBroker.startup", "broker.startup", """
+                from taskiq import InMemoryBroker
+                from taskiq_redis import ListQueueBroker
+                broker = ListQueueBroker("redis://cache").with_id_generator(str)
+                if testing:
+                    broker = InMemoryBroker()
+                async def start():
+                    await broker.startup()
+                """);
+    }
+
+    @Test
+    void one_of_two_classes_that_have_nothing_in_common_has_none() {
+        assertTarget("", "one.close", """
+                import httpx
+                from taskiq import InMemoryBroker
+                one = httpx.AsyncClient()
+                if testing:
+                    one = InMemoryBroker()
+                def stop():
+                    one.close()
+                """);
+    }
+
+    @Test
     void none_as_an_alternative_does_not_hide_the_class() {
         assertTarget("httpx.AsyncClient.aclose", "client.aclose", """
                 import httpx

@@ -47,6 +47,12 @@ final class ValuesTest {
     }
 
     @Test
+    void what_is_false_gives_way_to_the_other_side_of_an_or() {
+        assertEquals("environment", value("DEBUG or os.getenv(\"DEBUG\") == \"1\"\nDEBUG = False").getDecidedBy());
+        assertEquals("literal", value("LEVEL or os.getenv(\"LEVEL\")\nLEVEL = \"INFO\"").getDecidedBy());
+    }
+
+    @Test
     void a_constant_of_another_module_is_followed() {
         Parameter parameter = Facts.of("app/config.py", "POOL = 7\n").and("app/a.py", """
                 from sqlalchemy import create_engine
