@@ -95,8 +95,9 @@ public sealed interface Value {
 
     /// Anything else: an operation, a comprehension, a lambda, a parameter of the enclosing function.
     ///
-    /// @param parts what a conditional expression chooses from and by, what a subscript takes from and by, the operands
-    ///     of `and`, `or`, `not` and comparisons; empty for the rest
+    /// @param parts what a conditional expression chooses from and by, what a subscript or `get` of a dict takes from and
+    ///     by, what a loop variable runs over, what the branches of a function give a name, the operands of `and`, `or`,
+    ///     `not` and comparisons; empty for the rest
     record Unknown(String text, List<Value> parts) implements Value {
         public Unknown(String text) {
             this(text, List.of());

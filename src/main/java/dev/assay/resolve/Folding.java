@@ -33,6 +33,7 @@ final class Folding {
 
     private final Inference inference;
     private int depth;
+    private boolean choosing;
 
     Folding(Inference inference) {
         this.inference = inference;
@@ -162,9 +163,31 @@ final class Folding {
         if (origin.isEmpty()) {
             String owner = settingsOwner(module, node);
             return new Value.Reference(text, denoted.name(), owner.isEmpty() ? "name" : "settings", owner,
-                    new Value.Unknown(text));
+                    new Value.Unknown(text, choices(module, node)));
         }
         return referenceTo(module, node, text, origin.get());
+    }
+
+    /// What the branches of a function give a local name, in source order; empty where one of them cannot be followed, and
+    /// inside of another choice, since choices of choices grow without end.
+    private List<Value> choices(ModuleScopes module, int node) {
+        if (choosing) return List.of();
+        choosing = true;
+        try {
+            List<Value> choices = new ArrayList<>();
+            for (Binding binding : inference.bindings(module, node)) {
+                if (binding instanceof Formal formal) {
+                    String name = module.scopeOf(node).qualifiedName + "." + module.tree.text(node);
+                    choices.add(new Value.Reference(module.tree.text(node), name, "parameter", "",
+                            formal.value() == NONE ? NOTHING : fold(module, formal.value())));
+                } else if (binding instanceof Assigned assigned && assigned.how() == How.WHOLE) {
+                    if (assigned.value() != NONE) choices.add(fold(module, assigned.value()));
+                } else return List.of();
+            }
+            return List.copyOf(choices);
+        } finally {
+            choosing = false;
+        }
     }
 
     private Value referenceTo(ModuleScopes module, int node, String text, Origin origin) {
@@ -174,8 +197,11 @@ final class Folding {
         }
         String owner = settingsOwner(module, node);
         if (!(origin.binding() instanceof Assigned assigned) || assigned.how() != How.WHOLE) {
+            List<Value> parts = origin.binding() instanceof Assigned loop && loop.how() == How.ELEMENT
+                    ? List.of(fold(origin.module(), loop.value()))
+                    : List.of();
             return new Value.Reference(text, origin.name(), owner.isEmpty() ? "name" : "settings", owner,
-                    new Value.Unknown(text));
+                    new Value.Unknown(text, parts));
         }
         Value value = withKeys(origin, assigned.value() == NONE ? NOTHING : fold(origin.module(), assigned.value()));
         if (!owner.isEmpty()) {
@@ -244,6 +270,7 @@ final class Folding {
         }
         Value same = inOtherWords(module, tree.child(node, "function"), text);
         if (same != null) return same;
+        if (target.equals("dict.get")) return lookedUp(module, tree.child(node, "function"), text, arguments);
         if (ENVIRONMENT_READS.contains(target) && !arguments.isEmpty()) return environment(text, arguments);
         if (target.equals("dict")) {
             List<Value> keys = new ArrayList<>();
@@ -260,6 +287,15 @@ final class Folding {
             return new Value.FormattedString(text, arguments.stream().map(Value.Passed::value).toList());
         }
         return new Value.Called(text, target, arguments);
+    }
+
+    /// `{"a": 1}.get(key, 2)` takes from a dict as `{"a": 1}[key]` does.
+    private Value lookedUp(ModuleScopes module, int callee, String text, List<Value.Passed> arguments) {
+        Value dict = fold(module, module.tree.child(callee, "object"));
+        if (!(dict.getBase() instanceof Value.Collection)) return new Value.Called(text, "dict.get", arguments);
+        List<Value> parts = new ArrayList<>(List.of(dict));
+        arguments.forEach(passed -> parts.add(passed.value()));
+        return new Value.Unknown(text, List.copyOf(parts));
     }
 
     /// `settings.level.upper()` comes from where `settings.level` comes from.

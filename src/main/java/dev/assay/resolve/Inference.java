@@ -535,6 +535,14 @@ final class Inference {
         };
     }
 
+    /// What gives a name its meaning where it stands, in source order; empty for what the function around it does not bind.
+    List<Binding> bindings(ModuleScopes module, int node) {
+        Scope scope = module.scopeOf(node);
+        if (!module.tree.is(node, "identifier")) return List.of();
+        List<Binding> bindings = scope.bindings.get(module.tree.text(node));
+        return bindings == null ? List.of() : Visible.at(module.tree, bindings, node);
+    }
+
     /// The one binding of a dotted name such as `app.config.POOL_SIZE` or `app.config.Settings.pool_size`.
     Optional<Origin> exported(String from, String name) {
         Optional<ModuleScopes> module = program.module(from);
