@@ -52,8 +52,10 @@ class RulesKnowNoRepositoryTest {
         Set<String> known = libraryWords();
         List<String> found = new ArrayList<>();
         for (String folder : List.of("rules", "facts")) {
-            for (Path file : files(Path.of(folder), ".drl")) found.addAll(found(file, Files.readString(file), names, known));
-            for (Path file : files(Path.of(folder), ".scm")) found.addAll(found(file, Files.readString(file), names, known));
+            for (Path file : files(Path.of(folder), ".drl"))
+                found.addAll(found(file, Files.readString(file), names, known));
+            for (Path file : files(Path.of(folder), ".scm"))
+                found.addAll(found(file, Files.readString(file), names, known));
         }
         Set<String> modules = modules(labels);
         for (Path file : files(Path.of("facts/libraries"), ".yaml")) {
@@ -133,7 +135,8 @@ class RulesKnowNoRepositoryTest {
     private static Set<String> libraryWords() throws IOException {
         Set<String> words = new HashSet<>();
         for (Path file : files(Path.of("facts/libraries"), ".yaml")) {
-            WORD.matcher(Files.readString(file)).results().forEach(word -> words.add(word.group().toLowerCase(Locale.ROOT)));
+            WORD.matcher(Files.readString(file)).results()
+                    .forEach(word -> words.add(word.group().toLowerCase(Locale.ROOT)));
         }
         return words;
     }
