@@ -76,9 +76,11 @@ public final class Secrets {
         return SECRET.matcher(other).matches() ? right : "";
     }
 
-    /// What is written in the code, such as `"bearer"`, `None` or `0`, is no secret, nor is its length.
+    /// What is written in the code, such as `"bearer"`, `None` or `0`, is no secret, nor is its length. A setting whose
+    /// default is `None` is one as soon as somebody sets it.
     private static boolean written(Value value) {
-        return value.isLiteral() || value.isNone() || value.text().matches("(?s)(len|type|hash|id)\\(.*");
+        boolean none = value.isNone() && !value.getOrigin().equals("settings");
+        return value.isLiteral() || none || value.text().matches("(?s)(len|type|hash|id)\\(.*");
     }
 
     /// The last name of an operand, such as `api_key` in `settings.api_key.get_secret_value()` and in `body["api_key"]`.

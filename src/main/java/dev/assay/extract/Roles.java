@@ -17,7 +17,9 @@ record Roles(Set<String> regular, Set<String> migrations, List<Glob> testPaths) 
             "third-party", "thirdparty", "site-packages", "dist-packages");
     private static final Set<String> TEST = Set.of("tests", "test", "testing", "e2e", "e2e_tests", "unittests",
             "unit_tests", "integration_tests", "functional_tests", "testdata", "test_data", "__tests__");
-    private static final Set<String> EXAMPLE = Set.of("examples", "example", "samples", "docs", "doc", "benchmarks",
+    private static final Set<String> EXAMPLE = Set.of("examples", "example", "samples", "cookbook", "cookbooks",
+            "tutorials",
+            "tutorial", "docs", "doc", "docs_src", "benchmarks",
             "benchmark", "bench", "notebooks", ".devcontainer", ".github");
     private static final Set<String> SCRIPTS = Set.of("scripts", "script");
     private static final Set<String> BUILD_SCRIPTS = Set.of("setup.py", "noxfile.py", "fabfile.py");

@@ -56,7 +56,8 @@ public sealed interface Value {
     /// A name or attribute that was followed as far as it goes.
     ///
     /// @param name the dotted name that it stands for; empty if it could not be resolved
-    /// @param origin where the value comes from: `settings`, `environment`, `parameter`, `name`
+    /// @param origin where the value comes from: `settings`, `environment`, `parameter`, `field` of a dataclass or model
+    ///     that whoever makes its object may give, `name`
     /// @param value what it holds if that is known (a field's default, a constant), else `Unknown`
     /// @param owner the dotted name of the settings class, or the environment variable; else empty
     record Reference(String text, String name, String origin, String owner, Value value) implements Value {}
@@ -95,8 +96,9 @@ public sealed interface Value {
 
     /// Anything else: an operation, a comprehension, a lambda, a parameter of the enclosing function.
     ///
-    /// @param parts what a conditional expression chooses from and by, what a subscript takes from and by, the operands
-    ///     of `and`, `or`, `not` and comparisons; empty for the rest
+    /// @param parts what a conditional expression chooses from and by, what a subscript or `get` of a dict takes from and
+    ///     by, what a loop variable runs over, what the branches of a function give a name, the operands of `and`, `or`,
+    ///     `not` and comparisons; empty for the rest
     record Unknown(String text, List<Value> parts) implements Value {
         public Unknown(String text) {
             this(text, List.of());
@@ -140,7 +142,7 @@ public sealed interface Value {
         };
     }
 
-    /// Where a reference comes from: `settings`, `environment`, `parameter`, `name`; empty for anything else.
+    /// Where a reference comes from: `settings`, `environment`, `parameter`, `field`, `name`; empty for anything else.
     default String getOrigin() {
         return this instanceof Reference reference ? reference.origin() : "";
     }
@@ -165,7 +167,7 @@ public sealed interface Value {
             case Collection collection -> collection.elements().forEach(element -> decide(element, deciders));
             case Reference reference -> {
                 if (reference.origin().equals("name")) decide(reference.value(), deciders);
-                else deciders.add(reference.origin());
+                else if (!reference.origin().equals("field")) deciders.add(reference.origin());
             }
             case Called called -> called.arguments().forEach(passed -> decide(passed.value(), deciders));
             case FormattedString string -> string.interpolated().forEach(one -> decide(one, deciders));
@@ -187,7 +189,7 @@ public sealed interface Value {
         if (this instanceof Reference reference) {
             return switch (reference.origin()) {
                 case "settings", "environment" -> reference.origin();
-                case "parameter" -> "unknown";
+                case "parameter", "field" -> "unknown";
                 default -> reference.value().getSource();
             };
         }

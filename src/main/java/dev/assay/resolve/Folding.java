@@ -4,11 +4,13 @@ import static dev.assay.source.Syntax.NONE;
 
 import dev.assay.facts.Value;
 import dev.assay.resolve.Binding.Assigned;
+import dev.assay.resolve.Binding.Defined;
 import dev.assay.resolve.Binding.Formal;
 import dev.assay.resolve.Binding.How;
 import dev.assay.resolve.Inference.Origin;
 import dev.assay.source.Syntax;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,8 +33,13 @@ final class Folding {
     private static final Set<String> SAYINGS = Set.of("upper", "lower", "casefold", "strip", "get_secret_value",
             "unicode_string");
 
+    /// Classes whose annotated names are what their objects are made with.
+    private static final Set<String> MODELS = Set.of("pydantic.BaseModel", "typing.NamedTuple", "msgspec.Struct");
+
     private final Inference inference;
+    private @Nullable Set<String> parts;
     private int depth;
+    private boolean choosing;
 
     Folding(Inference inference) {
         this.inference = inference;
@@ -169,9 +176,31 @@ final class Folding {
         if (origin.isEmpty()) {
             String owner = settingsOwner(module, node);
             return new Value.Reference(text, denoted.name(), owner.isEmpty() ? "name" : "settings", owner,
-                    new Value.Unknown(text));
+                    new Value.Unknown(text, choices(module, node)));
         }
         return referenceTo(module, node, text, origin.get());
+    }
+
+    /// What the branches of a function give a local name, in source order; empty where one of them cannot be followed, and
+    /// inside of another choice, since choices of choices grow without end.
+    private List<Value> choices(ModuleScopes module, int node) {
+        if (choosing) return List.of();
+        choosing = true;
+        try {
+            List<Value> choices = new ArrayList<>();
+            for (Binding binding : inference.bindings(module, node)) {
+                if (binding instanceof Formal formal) {
+                    String name = module.scopeOf(node).qualifiedName + "." + module.tree.text(node);
+                    choices.add(new Value.Reference(module.tree.text(node), name, "parameter", "",
+                            formal.value() == NONE ? NOTHING : fold(module, formal.value())));
+                } else if (binding instanceof Assigned assigned && assigned.how() == How.WHOLE) {
+                    if (assigned.value() != NONE) choices.add(fold(module, assigned.value()));
+                } else return List.of();
+            }
+            return List.copyOf(choices);
+        } finally {
+            choosing = false;
+        }
     }
 
     private Value referenceTo(ModuleScopes module, int node, String text, Origin origin) {
@@ -180,9 +209,17 @@ final class Folding {
                     formal.value() == NONE ? NOTHING : fold(origin.module(), formal.value()));
         }
         String owner = settingsOwner(module, node);
-        if (!(origin.binding() instanceof Assigned assigned) || assigned.how() != How.WHOLE) {
+        if (origin.binding() instanceof Defined property && isProperty(origin.module(), property.node())) {
+            Value options = options(origin.module(), property.node());
             return new Value.Reference(text, origin.name(), owner.isEmpty() ? "name" : "settings", owner,
-                    new Value.Unknown(text));
+                    options == null ? new Value.Unknown(text) : options);
+        }
+        if (!(origin.binding() instanceof Assigned assigned) || assigned.how() != How.WHOLE) {
+            List<Value> parts = origin.binding() instanceof Assigned loop && loop.how() == How.ELEMENT
+                    ? List.of(fold(origin.module(), loop.value()))
+                    : List.of();
+            return new Value.Reference(text, origin.name(), owner.isEmpty() ? "name" : "settings", owner,
+                    new Value.Unknown(text, parts));
         }
         Value value = withKeys(origin, assigned.value() == NONE ? NOTHING : fold(origin.module(), assigned.value()));
         if (!owner.isEmpty()) {
@@ -192,7 +229,12 @@ final class Folding {
             return new Value.Reference(text, origin.name(), inner.origin(), inner.owner(), inner.value());
         }
         String type = origin.scope().kind == Scope.Kind.CLASS ? origin.scope().qualifiedName : "";
-        return new Value.Reference(text, origin.name(), "name", type, value);
+        boolean given = !type.isEmpty() && assigned.annotation() != NONE && module.tree.is(node, "attribute")
+                && inference.resolve(module, module.tree.child(node, "object")).kind() == Denoted.Kind.VALUE
+                && hasFields(type);
+        return given
+                ? new Value.Reference(text, origin.name(), "field", type, fieldDefault(value))
+                : new Value.Reference(text, origin.name(), "name", type, value);
     }
 
     /// What a settings field holds unless the environment says otherwise: `Field(5)` is worth 5.
@@ -217,7 +259,49 @@ final class Folding {
     }
 
     boolean isSettings(String className) {
-        return inference.classes().line(className).stream().anyMatch(SETTINGS::contains);
+        return inference.classes().line(className).stream().anyMatch(SETTINGS::contains)
+                || parts().contains(className);
+    }
+
+    /// The models that settings classes have for fields, at any depth: the environment fills them, too.
+    private Set<String> parts() {
+        if (parts == null) {
+            Set<String> found = new HashSet<>();
+            for (ModuleScopes module : inference.program().modules) {
+                for (int node : module.classes) {
+                    String name = module.opened(node).qualifiedName;
+                    if (inference.classes().line(name).stream().anyMatch(SETTINGS::contains)) {
+                        collectParts(module, node, found);
+                    }
+                }
+            }
+            parts = found;
+        }
+        return parts;
+    }
+
+    private void collectParts(ModuleScopes module, int node, Set<String> found) {
+        for (List<Binding> bindings : module.opened(node).bindings.values()) {
+            for (Binding binding : bindings) {
+                if (!(binding instanceof Assigned field) || field.annotation() == NONE) continue;
+                String type = inference.annotated(module, field.annotation()).type();
+                Optional<Program.Definition> part = inference.program().classNamed(type);
+                if (part.isPresent() && inference.classes().inherits(type, "pydantic.BaseModel") && found.add(type)) {
+                    collectParts(part.get().module(), part.get().node(), found);
+                }
+            }
+        }
+    }
+
+    /// Whether whoever makes an object of the class gives its fields: a dataclass or a model.
+    private boolean hasFields(String className) {
+        return inference.classes().line(className).stream().anyMatch(MODELS::contains)
+                || inference.program().classNamed(className).stream().anyMatch(Folding::isDataclass);
+    }
+
+    private static boolean isDataclass(Program.Definition type) {
+        return type.module().decorators(type.node()).stream().anyMatch(decorator -> type.module().tree.text(decorator)
+                .matches("(?s)@?\\s*(\\w+[.])*(dataclass|define|frozen|mutable)\\b.*"));
     }
 
     /// A dict with what `name["key"] = value` adds in the same scope.
@@ -254,6 +338,7 @@ final class Folding {
             same = Elements.of(arguments.getFirst().value(), text, target);
         }
         if (same != null) return same;
+        if (target.equals("dict.get")) return lookedUp(module, tree.child(node, "function"), text, arguments);
         if (ENVIRONMENT_READS.contains(target) && !arguments.isEmpty()) return environment(text, arguments);
         if (target.equals("dict")) {
             List<Value> keys = new ArrayList<>();
@@ -266,10 +351,42 @@ final class Folding {
             }
             return new Value.Collection(text, "dict", values, keys, true);
         }
+        Optional<Program.Definition> own = inference.program().functionNamed(target);
+        if (own.isPresent()) {
+            Value options = options(own.get().module(), own.get().node());
+            if (options != null) return options;
+        }
         if (target.equals("str.format")) {
             return new Value.FormattedString(text, arguments.stream().map(Value.Passed::value).toList());
         }
         return new Value.Called(text, target, arguments);
+    }
+
+    /// `{"a": 1}.get(key, 2)` takes from a dict as `{"a": 1}[key]` does.
+    private Value lookedUp(ModuleScopes module, int callee, String text, List<Value.Passed> arguments) {
+        Value dict = fold(module, module.tree.child(callee, "object"));
+        if (!(dict.getBase() instanceof Value.Collection)) return new Value.Called(text, "dict.get", arguments);
+        List<Value> parts = new ArrayList<>(List.of(dict));
+        arguments.forEach(passed -> parts.add(passed.value()));
+        return new Value.Unknown(text, List.copyOf(parts));
+    }
+
+    private static boolean isProperty(ModuleScopes module, int function) {
+        return module.tree.is(function, "function_definition") && module.decorators(function).stream()
+                .anyMatch(one -> module.tree.text(one).matches("(?s)@?\\s*(\\w+[.])*(cached_)?property\\b.*"));
+    }
+
+    /// The dict that a function returns, where it returns nothing else.
+    private @Nullable Value options(ModuleScopes module, int function) {
+        Syntax tree = module.tree;
+        int returned = NONE;
+        for (int inner = function + 1; inner < tree.next(function); inner++) {
+            if (!tree.is(inner, "return_statement") || tree.enclosing(inner, "function_definition") != function)
+                continue;
+            if (returned != NONE) return null;
+            returned = tree.firstChild(inner);
+        }
+        return returned != NONE && tree.is(returned, "dictionary") ? fold(module, returned) : null;
     }
 
     /// `settings.level.upper()` comes from where `settings.level` comes from, and so does `settings.hosts.split(",")`.

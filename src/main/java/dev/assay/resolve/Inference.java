@@ -231,7 +231,8 @@ final class Inference {
     }
 
     private static boolean saysSomething(String type) {
-        return type.contains(".") && !type.matches("(builtins|typing|typing_extensions|abc|enum|collections[.]abc)[.].*");
+        return type.contains(".")
+                && !type.matches("(builtins|typing|typing_extensions|abc|enum|collections[.]abc)[.].*");
     }
 
     /// What several possible meanings have in common; `None` counts only if it stands alone.
@@ -550,6 +551,14 @@ final class Inference {
             case VALUE -> classes.origin(object.type(), attribute);
             case FUNCTION, EXTERNAL, UNKNOWN -> Optional.empty();
         };
+    }
+
+    /// What gives a name its meaning where it stands, in source order; empty for what the function around it does not bind.
+    List<Binding> bindings(ModuleScopes module, int node) {
+        Scope scope = module.scopeOf(node);
+        if (!module.tree.is(node, "identifier")) return List.of();
+        List<Binding> bindings = scope.bindings.get(module.tree.text(node));
+        return bindings == null ? List.of() : Visible.at(module.tree, bindings, node);
     }
 
     /// The one binding of a dotted name such as `app.config.POOL_SIZE` or `app.config.Settings.pool_size`.

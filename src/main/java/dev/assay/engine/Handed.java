@@ -1,0 +1,55 @@
+package dev.assay.engine;
+
+import dev.assay.facts.Call;
+import dev.assay.facts.FunctionDefinition;
+import dev.assay.facts.FunctionParameter;
+import dev.assay.facts.Value;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// What a rule says about a value that a function is given, used through `import function`.
+public final class Handed {
+
+    private Handed() {}
+
+    /// Whether a value is the parameter of a function, or what its object keeps of it under the same name:
+    /// `self._size = size` in `__init__`.
+    public static boolean isGiven(FunctionDefinition owner, String parameter, Value value) {
+        String name = value.getName();
+        if (name.equals(owner.qualifiedName() + "." + parameter)) return true;
+        return owner.name().equals("__init__") && owner.enclosingClass() != null
+                && name.replaceFirst("[.]_+(?=[^.]*$)", ".")
+                        .equals(owner.enclosingClass().qualifiedName() + "." + parameter);
+    }
+
+    /// The dotted name by which a function is called: for `__init__` that of its class.
+    public static String made(FunctionDefinition owner) {
+        return owner.name().equals("__init__") && owner.enclosingClass() != null
+                ? owner.enclosingClass().qualifiedName()
+                : owner.qualifiedName();
+    }
+
+    /// What each call gives a parameter, its default where a call gives nothing; in the order of the calls.
+    public static List<Value> given(Collection<?> calls, FunctionParameter parameter) {
+        int self = parameter.owner().enclosingClass() == null ? 0 : 1;
+        return calls.stream().map(Call.class::cast).map(call -> {
+            Value given = Arguments.argument(call, parameter.position() - self, parameter.name());
+            boolean open = call.arguments().gives("**") || call.arguments().gives("*");
+            return given.text().isEmpty() && parameter.optional() && !open ? parameter.value() : given;
+        }).toList();
+    }
+
+    /// The amount that all values are; `unknown` if they differ.
+    public static Object amount(List<Value> values) {
+        Set<Object> amounts = values.stream().map(Value::getAmount).collect(Collectors.toSet());
+        return amounts.size() == 1 ? amounts.iterator().next() : "unknown";
+    }
+
+    /// Who decides all values; `unknown` if they differ.
+    public static String source(List<Value> values) {
+        Set<String> sources = values.stream().map(Value::getSource).collect(Collectors.toSet());
+        return sources.size() == 1 ? sources.iterator().next() : "unknown";
+    }
+}
