@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import dev.assay.Assay;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -10,8 +11,9 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /// What an author of rules works with.
-@Command(name = "rules", mixinStandardHelpOptions = true, subcommands = RulesTestCommand.class,
-        description = "For those who write rules: tests them.")
+@Command(name = "rules", mixinStandardHelpOptions = true,
+        subcommands = {RulesListCommand.class, RulesShowCommand.class, RulesNewCommand.class, RulesTestCommand.class},
+        description = "For those who write rules: lists, shows, starts and tests them.")
 final class RulesCommand implements Callable<Integer> {
 
     @Spec
@@ -22,7 +24,8 @@ final class RulesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "Say what to do with rules: `assay rules test`.");
+        throw new ParameterException(spec.commandLine(),
+                "Say what to do with rules: `assay rules list`, `show`, `new` or `test`.");
     }
 
     PrintStream err() {
@@ -31,5 +34,15 @@ final class RulesCommand implements Callable<Integer> {
 
     Path installation() {
         return main.installation();
+    }
+
+    /// The rules that the command works with.
+    Assay assay() {
+        return Assay.at(installation());
+    }
+
+    /// Where the fixtures of these rules are.
+    Path fixtures() {
+        return installation().resolve("src/test/fixtures");
     }
 }

@@ -81,8 +81,8 @@ final class RulesTestCommand implements Callable<Integer> {
             List<String> items) {
         String name = asked.replaceAll("/+$", "");
         List<Fixture> found = all.stream().filter(fixture -> fixture.name().equals(name)
-                || isAsked(fixture.item(), name)).toList();
-        List<Item> meant = known.stream().filter(item -> isAsked(item.id(), name)).toList();
+                || Asked.isAsked(fixture.item(), name)).toList();
+        List<Item> meant = known.stream().filter(item -> Asked.isAsked(item.id(), name)).toList();
         if (found.isEmpty() && meant.isEmpty()) {
             Set<String> names = new TreeSet<>(known.stream().map(Item::id).toList());
             all.forEach(fixture -> names.add(name.contains("/") ? fixture.name() : fixture.item()));
@@ -95,13 +95,6 @@ final class RulesTestCommand implements Callable<Integer> {
         }
         chosen.addAll(found);
         meant.stream().filter(Item::judged).map(Item::id).forEach(items::add);
-    }
-
-    /// `PE` asks for `PE-8`, `XC` and `XC-C` for `XC-C6`.
-    private static boolean isAsked(String item, String name) {
-        return item.equalsIgnoreCase(name)
-                || item.toUpperCase().matches("\\Q" + name.toUpperCase() + "\\E-?[A-Z]?-?[0-9]+")
-                        && !name.matches(".*[0-9]");
     }
 
     /// Judged items that lack a kind of case.
