@@ -78,10 +78,10 @@ public final class Assay {
 
     private volatile Consumer<Step> watcher = _ -> {};
 
-    private Assay(Path home) {
+    private Assay(Path home, CompletableFuture<Rules> rules) {
         this.home = home;
+        this.rules = rules;
         // In the order in which they are needed, beside the reading of the repository.
-        rules = new CompletableFuture<>();
         kinds = new CompletableFuture<>();
         queries = new CompletableFuture<>();
         libraries = new CompletableFuture<>();
@@ -91,14 +91,38 @@ public final class Assay {
             complete(libraries,
                     () -> Libraries.load(home.resolve("facts/libraries"), home.resolve("target/libraries")));
         });
-        beside(() -> complete(rules, () -> Rules.load(home, home.resolve("target/rules"))));
     }
 
     /// Starts to load what stands in an installation; the rest of the work goes on beside it.
     ///
     /// @param home the folder that holds `facts`, `rules` and `templates`
     public static Assay at(Path home) {
-        return new Assay(home);
+        CompletableFuture<Rules> rules = new CompletableFuture<>();
+        beside(() -> complete(rules, () -> Rules.load(home, home.resolve("target/rules"))));
+        return new Assay(home, rules);
+    }
+
+    /// This with its files as they are now. Of the rules only those are compiled that were edited; this one stays as it is.
+    ///
+    /// @throws RuntimeException for a mistake of an author, such as `RuleMistake`
+    public Assay edited() {
+        Assay now = new Assay(home, CompletableFuture.completedFuture(rules().edited()));
+        now.types();
+        join(now.queries);
+        join(now.libraries);
+        return now;
+    }
+
+    /// Compiles rules of some items for nothing, so that the first edit does not wait for the compiler's own classes.
+    public void warmUp(Set<String> items) {
+        rules().warmUp(items);
+    }
+
+    /// The items that can come out otherwise if some rules change.
+    ///
+    /// @param rules their names
+    public SortedSet<String> itemsOn(Set<String> rules) {
+        return rules().itemsOn(rules);
     }
 
     /// @param watcher told how far the work is, by any thread; for people, not a promise

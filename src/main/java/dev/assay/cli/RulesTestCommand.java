@@ -51,11 +51,17 @@ final class RulesTestCommand implements Callable<Integer> {
             description = "Takes each constraint out of the rules instead, and lists those without which nothing turns red.")
     private boolean mutate;
 
+    @Option(names = "--watch",
+            description = "Goes on, and tests again what a saved rule or fixture can change, until the input ends.")
+    private boolean watch;
+
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         long begun = System.nanoTime();
-        Path folder = fixtures == null ? rules.installation().resolve("src/test/fixtures") : fixtures;
-        Assay assay = Assay.at(rules.installation());
+        Path folder = fixtures == null ? rules.fixtures() : fixtures;
+        if (watch && mutate) throw new UsageMistake("`--watch` does not go together with `--mutate`.");
+        if (watch) return watch(folder.toRealPath());
+        Assay assay = rules.assay();
         List<Fixture> all = Fixture.all(folder);
         List<Item> known = assay.items();
         List<String> judged = known.stream().filter(Item::judged).map(Item::id).toList();
@@ -72,16 +78,34 @@ final class RulesTestCommand implements Callable<Integer> {
             results = new FixtureRun(assay).run(List.copyOf(chosen), progress);
         }
         List<String> gaps = gaps(items, all);
-        print(results, gaps, begun);
+        print(spec.commandLine().getOut(), results, gaps, begun);
         return gaps.isEmpty() && results.stream().allMatch(FixtureRun.Result::isGreen) ? Main.DONE : Main.GATE;
+    }
+
+    private int watch(Path folder) throws IOException, InterruptedException {
+        List<Path> sources = new ArrayList<>();
+        for (Path source : rules.sources()) sources.add(source.toRealPath());
+        RulesWatch loop = new RulesWatch(rules::assay, sources, folder, this::chosen, spec.commandLine().getOut());
+        return loop.run(rules.input()) ? Main.DONE : Main.GATE;
+    }
+
+    private Set<Fixture> chosen(List<Fixture> all) {
+        Set<Fixture> chosen = new LinkedHashSet<>();
+        asked.forEach(name -> chosen.addAll(all.stream().filter(fixture -> isMeant(fixture, name)).toList()));
+        if (asked.isEmpty()) chosen.addAll(all);
+        return chosen;
+    }
+
+    private static boolean isMeant(Fixture fixture, String asked) {
+        String name = asked.replaceAll("/+$", "");
+        return fixture.name().equals(name) || Asked.isAsked(fixture.item(), name);
     }
 
     /// @param items filled with the items that are meant as a whole
     private static void choose(String asked, List<Fixture> all, List<Item> known, Set<Fixture> chosen,
             List<String> items) {
         String name = asked.replaceAll("/+$", "");
-        List<Fixture> found = all.stream().filter(fixture -> fixture.name().equals(name)
-                || Asked.isAsked(fixture.item(), name)).toList();
+        List<Fixture> found = all.stream().filter(fixture -> isMeant(fixture, asked)).toList();
         List<Item> meant = known.stream().filter(item -> Asked.isAsked(item.id(), name)).toList();
         if (found.isEmpty() && meant.isEmpty()) {
             Set<String> names = new TreeSet<>(known.stream().map(Item::id).toList());
@@ -128,8 +152,8 @@ final class RulesTestCommand implements Callable<Integer> {
         return result.isClean() ? Main.DONE : Main.GATE;
     }
 
-    private void print(List<FixtureRun.Result> results, List<String> gaps, long begun) {
-        PrintWriter print = spec.commandLine().getOut();
+    /// What is red, and how many cases are what.
+    static void print(PrintWriter print, List<FixtureRun.Result> results, List<String> gaps, long begun) {
         List<FixtureRun.Result> red = results.stream().filter(result -> !result.isGreen()).toList();
         for (FixtureRun.Result result : red) {
             print.println(result.fixture().name());

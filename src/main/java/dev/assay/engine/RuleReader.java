@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.drools.drl.ast.descr.AnnotationDescr;
 import org.drools.drl.ast.descr.AttributeDescr;
 import org.drools.drl.ast.descr.PackageDescr;
@@ -48,18 +49,36 @@ final class RuleReader {
     private final Map<String, PackageDescr> files = new LinkedHashMap<>();
     private final Map<String, String> texts;
 
-    private RuleReader(SortedMap<String, String> texts) {
+    private final Map<String, PackageDescr> parsed;
+
+    private RuleReader(SortedMap<String, String> texts, Map<String, PackageDescr> parsed) {
         this.texts = texts;
+        this.parsed = parsed;
     }
 
     /// @throws RuleMistake for the first mistake, in order of file
     static RuleIndex read(RuleSources sources) {
-        RuleReader reader = new RuleReader(sources.files());
+        return read(sources, new HashMap<>());
+    }
+
+    /// @param parsed files that need not be parsed again, by name and text; afterwards these files and no others
+    static RuleIndex read(RuleSources sources, Map<String, PackageDescr> parsed) {
+        parsed.keySet().retainAll(sources.files().entrySet().stream().map(file -> key(file.getKey(), file.getValue()))
+                .collect(Collectors.toSet()));
+        RuleReader reader = new RuleReader(sources.files(), parsed);
         sources.files().forEach(reader::parse);
         return reader.index(sources.hash());
     }
 
     private void parse(String file, String text) {
+        files.put(file, parsed.computeIfAbsent(key(file, text), key -> parsed(file, text)));
+    }
+
+    private static String key(String file, String text) {
+        return file + "\0" + text;
+    }
+
+    private static PackageDescr parsed(String file, String text) {
         DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
         PackageDescr parsed;
         try {
@@ -71,7 +90,7 @@ final class RuleReader {
         if (parsed == null || parsed.getName() == null || parsed.getName().isEmpty()) {
             throw new RuleMistake(file, 1, 1, "expected `package` and a name, such as `package assay.pools`");
         }
-        files.put(file, parsed);
+        return parsed;
     }
 
     private static RuleMistake syntax(String file, DroolsError error) {

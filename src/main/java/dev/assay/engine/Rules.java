@@ -10,15 +10,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
@@ -46,6 +49,10 @@ public final class Rules {
         }
     }
 
+    /// How often the compiler is run beforehand: each of the first few times takes half of the time before.
+    private static final int WARMING = 4;
+
+    private final Origin origin;
     private final Loaded loaded;
     private final RuleCache cache;
     private final RuleIndex index;
@@ -54,8 +61,9 @@ public final class Rules {
     private final String hash;
     private final Map<Purpose, KieBase> bases = new EnumMap<>(Purpose.class);
 
-    private Rules(Loaded loaded, RuleCache cache, Catalogue catalogue, SortedMap<String, Class<?>> declared,
-            String hash) {
+    private Rules(Origin origin, Loaded loaded, RuleCache cache, Catalogue catalogue,
+            SortedMap<String, Class<?>> declared, String hash) {
+        this.origin = origin;
         this.loaded = loaded;
         this.cache = cache;
         this.index = loaded.index;
@@ -75,20 +83,73 @@ public final class Rules {
 
     /// @param further directories with `.drl` files of an author's own
     public static Rules load(Path home, List<Path> further, Path cache) {
+        Origin origin = new Origin(home, further, new HashMap<>());
         RuleSources sources = RuleSources.read(home, further);
-        String hash = RuleSources.hashOf(home, List.of("facts", "rules", "templates"));
-        if (!further.isEmpty()) hash = RuleSources.hashOf(hash + sources.hash());
         RuleCache kept = new RuleCache(cache);
-        Loaded loaded = load(sources, kept);
-        Catalogue catalogue = Catalogue.read(home.resolve("rules"), loaded.index);
+        return of(origin, sources, kept, load(sources, kept));
+    }
+
+    private static Rules of(Origin origin, RuleSources sources, RuleCache kept, Loaded loaded) {
+        String hash = RuleSources.hashOf(origin.home, List.of("facts", "rules", "templates"));
+        if (!origin.further.isEmpty()) hash = RuleSources.hashOf(hash + sources.hash());
+        Catalogue catalogue = Catalogue.read(origin.home.resolve("rules"), loaded.index);
         try {
             SortedMap<String, Class<?>> declared = new TreeMap<>();
             for (Map.Entry<String, String> type : loaded.index.declared().entrySet()) {
-                declared.put(type.getKey(), loaded.units.getFirst().loader.loadClass(type.getValue()));
+                declared.put(type.getKey(), loaded.units.getFirst().loader().loadClass(type.getValue()));
             }
-            return new Rules(loaded, kept, catalogue, declared, hash);
+            return new Rules(origin, loaded, kept, catalogue, declared, hash);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("compiled rules do not load", e);
+        }
+    }
+
+    /// These with their files as they are now. Of a file in which no more than rules was edited, only these rules are
+    /// compiled, and those that extend them; of what is declared in one, everything that could name it.
+    ///
+    /// @throws RuleMistake for a mistake in a rule file
+    public Rules edited() {
+        RuleSources now = RuleSources.read(origin.home, origin.further);
+        RuleIndex read = RuleReader.read(now, origin.parsed);
+        String platform = built().map(index -> index.hash().substring(Math.min(64, index.hash().length()))).orElse("");
+        List<LoadedUnit> units = new ArrayList<>();
+        for (RuleUnit unit : RuleUnit.of(now, platform)) {
+            Optional<LoadedUnit> old = loaded.units.stream().filter(one -> one.unit().name().equals(unit.name()))
+                    .findFirst();
+            if (old.isPresent() && old.get().unit().files().equals(unit.files())) {
+                units.add(old.get());
+                continue;
+            }
+            Optional<RuleEdit> edit = old.flatMap(one -> RuleEdit.between(one.compiled(), unit.files()));
+            if (edit.isPresent()) {
+                units.add(old.get().with(unit, edit.get(), read, loaded.below));
+            } else if (unit.isBase()) {
+                return of(origin, now, cache, load(now, cache));
+            } else {
+                RuleCompiler.Compiled compiled = RuleCompiler.compile(read, new RuleSources(unit.files()),
+                        loaded.below);
+                units.add(new LoadedUnit(unit, compiled.models(),
+                        new RuleClasses(compiled.classes(), loaded.units.getFirst().loader())));
+            }
+        }
+        return of(origin, now, cache, new Loaded(read, units, loaded.below, Set.of()));
+    }
+
+    /// Parses everything, and compiles a rule of each item as if it had been edited, which makes [#edited] quick.
+    ///
+    /// @param items such as `PE-8`
+    public void warmUp(Set<String> items) {
+        RuleReader.read(RuleSources.read(origin.home, origin.further), origin.parsed);
+        int left = WARMING;
+        for (RuleIndex.Rule rule : index.rules()) {
+            if (!rule.stage().equals("judge") || rule.isBase() || !items.contains(rule.item()) || left-- <= 0) continue;
+            LoadedUnit unit = loaded.units.stream().filter(one -> one.unit().files().containsKey(rule.file()))
+                    .findFirst().orElseThrow();
+            SortedMap<String, String> before = new TreeMap<>(unit.unit().files());
+            before.computeIfPresent(rule.file(), (file, text) -> text.replace("rule \"" + rule.name() + "\"",
+                    "rule \"" + rule.name() + " before\""));
+            RuleEdit.between(before, unit.unit().files())
+                    .ifPresent(edit -> unit.with(unit.unit(), edit, index, loaded.below));
         }
     }
 
@@ -119,7 +180,7 @@ public final class Rules {
             loaded.add(one);
             if (unit.isBase()) {
                 below = new RuleClasses(compiled.classes(), below);
-                parent = one.loader;
+                parent = one.loader();
             }
         }
         return new Loaded(index, loaded, below, Set.of());
@@ -210,6 +271,14 @@ public final class Rules {
         return sources;
     }
 
+    /// The items that can come out otherwise if some rules change: those that they judge, and those that rest on what they
+    /// derive.
+    ///
+    /// @param changed names of rules
+    public SortedSet<String> itemsOn(Set<String> changed) {
+        return Dependents.items(index, sources(), changed);
+    }
+
     /// The units of rules, for what takes them apart.
     List<RuleUnit> units() {
         return loaded.units.stream().map(LoadedUnit::unit).toList();
@@ -219,7 +288,7 @@ public final class Rules {
     ///
     /// @param files its files
     RuleCompiler.Compiled compile(RuleUnit unit, SortedMap<String, String> files) {
-        String hash = RuleSources.hashOf(loaded.units.getFirst().unit.hash() + new RuleSources(files).hash());
+        String hash = RuleSources.hashOf(loaded.units.getFirst().unit().hash() + new RuleSources(files).hash());
         return cache.unit(index, new RuleUnit(unit.name(), unit.packages(), files, hash), loaded.below);
     }
 
@@ -231,15 +300,17 @@ public final class Rules {
         LoadedUnit first = loaded.units.getFirst();
         List<LoadedUnit> units = new ArrayList<>();
         for (LoadedUnit one : loaded.units) {
-            units.add(one.unit.name().equals(unit.name())
-                    ? new LoadedUnit(unit, compiled.models(), new RuleClasses(compiled.classes(), first.loader))
+            units.add(one.unit().name().equals(unit.name())
+                    ? new LoadedUnit(unit, compiled.models(), new RuleClasses(compiled.classes(), first.loader()))
                     : one);
         }
-        return new Rules(new Loaded(changed, units, loaded.below, wanted), cache, catalogue, declared, hash);
+        return new Rules(origin, new Loaded(changed, units, loaded.below, wanted), cache, catalogue, declared, hash);
     }
 
-    /// @param models names of its Drools model classes
-    private record LoadedUnit(RuleUnit unit, List<String> models, ClassLoader loader) {}
+    /// Where rules come from.
+    ///
+    /// @param parsed what was parsed of it for [#edited]
+    private record Origin(Path home, List<Path> further, Map<String, PackageDescr> parsed) {}
 
     /// @param units the one that the others build on comes first
     /// @param below has the types that the first unit declares, and none of the others' classes
@@ -250,9 +321,7 @@ public final class Rules {
             try {
                 List<Model> models = new ArrayList<>();
                 for (LoadedUnit unit : units) {
-                    for (String name : unit.models) {
-                        if (!packages.test(name.substring(0, name.lastIndexOf('.')))) continue;
-                        Model model = (Model) unit.loader.loadClass(name).getDeclaredConstructor().newInstance();
+                    for (Model model : unit.load(packages)) {
                         models.add(wanted.isEmpty() ? model : PartOfModel.of(model, wanted));
                     }
                 }

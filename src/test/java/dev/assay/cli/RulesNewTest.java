@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -20,16 +19,7 @@ class RulesNewTest {
 
     @BeforeEach
     void an_installation() throws IOException {
-        for (String folder : new String[]{"facts", "rules", "templates"})
-            copy(Command.HOME.resolve(folder), home.resolve(folder));
-        Files.createDirectories(home.resolve("src/test/fixtures"));
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> all = Files.walk(from)) {
-            for (Path one : (Iterable<Path>) all::iterator)
-                Files.copy(one, to.resolve(from.relativize(one).toString()));
-        }
+        Installation.copyTo(home);
     }
 
     @Test
@@ -52,8 +42,7 @@ class RulesNewTest {
     @Test
     void it_is_green_once_its_fault_names_what_is_wrong() throws IOException {
         Command.at(home, "rules", "new", "ACME-1");
-        Path rules = home.resolve("rules/acme-1.drl");
-        Files.writeString(rules, Files.readString(rules).replace("name of the argument", "verify"));
+        Installation.replace(home.resolve("rules/acme-1.drl"), "name of the argument", "verify");
         Command ran = Command.at(home, "rules", "test", "ACME-1");
         assertEquals(Main.DONE, ran.code(), ran.out() + ran.err());
     }

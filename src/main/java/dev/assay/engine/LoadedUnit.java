@@ -1,0 +1,66 @@
+package dev.assay.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.function.Predicate;
+import org.drools.model.Model;
+
+/// A unit whose compiled rules are at hand.
+///
+/// @param unit its files as they are
+/// @param models names of its Drools model classes
+/// @param loader has their classes
+/// @param compiled the files that these classes were compiled from
+/// @param edited what was compiled since
+record LoadedUnit(RuleUnit unit, List<String> models, ClassLoader loader, SortedMap<String, String> compiled,
+        Edited edited) {
+
+    /// @param gone names of rules that the unit's own models no longer speak for
+    /// @param wanted names of rules to take from these models in their place
+    record Edited(Set<String> gone, Set<String> wanted, List<String> models, ClassLoader loader) {}
+
+    LoadedUnit(RuleUnit unit, List<String> models, ClassLoader loader) {
+        this(unit, models, loader, unit.files(), new Edited(Set.of(), Set.of(), List.of(), loader));
+    }
+
+    /// Compiles what was edited.
+    ///
+    /// @param edit between the compiled files and those of `now`
+    /// @param index of all rules, to tell where a mistake stands
+    /// @param below has the types that the rules name
+    /// @throws RuleMistake for a mistake in what was edited
+    LoadedUnit with(RuleUnit now, RuleEdit edit, RuleIndex index, ClassLoader below) {
+        Edited next = new Edited(edit.gone(), Set.of(), List.of(), loader);
+        if (!edit.compiled().isEmpty()) {
+            RuleCompiler.Compiled again = RuleCompiler.compile(index, new RuleSources(edit.files()), below);
+            next = new Edited(edit.gone(), edit.compiled(), again.models(), new RuleClasses(again.classes(), loader));
+        }
+        return new LoadedUnit(now, models, loader, compiled, next);
+    }
+
+    /// The models of the packages that are asked for.
+    List<Model> load(Predicate<String> packages) throws ReflectiveOperationException {
+        List<Model> all = new ArrayList<>();
+        for (String name : models) {
+            if (packages.test(name.substring(0, name.lastIndexOf('.')))) all.add(withEdits(model(name, loader)));
+        }
+        return all;
+    }
+
+    private Model withEdits(Model model) throws ReflectiveOperationException {
+        Model whole = PartOfModel.without(model, edited.gone);
+        for (String name : edited.models) {
+            Model further = model(name, edited.loader);
+            if (further.getPackageName().equals(model.getPackageName())) {
+                whole = PartOfModel.with(whole, PartOfModel.of(further, edited.wanted).getRules());
+            }
+        }
+        return whole;
+    }
+
+    private static Model model(String name, ClassLoader loader) throws ReflectiveOperationException {
+        return (Model) loader.loadClass(name).getDeclaredConstructor().newInstance();
+    }
+}
