@@ -5,6 +5,7 @@ import dev.assay.engine.Derived;
 import dev.assay.engine.Engine;
 import dev.assay.engine.Mutants;
 import dev.assay.engine.RuleSource;
+import dev.assay.engine.RuleTimes;
 import dev.assay.engine.Rules;
 import dev.assay.extract.Configuration;
 import dev.assay.extract.Observer;
@@ -26,6 +27,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -143,6 +145,30 @@ public final class Assay {
         Sources sources = new Sources(read.modules);
         watcher.accept(new Step("Judging", 0, 0));
         return new Audit(Engine.judge(rules(), given(read), sources::line, decisions(read)), metadata(read));
+    }
+
+    /// What an audit of a repository takes, rule by rule.
+    ///
+    /// @param runs how often it is judged, at least once: the first time as an audit is, then with a warm engine
+    public Timing time(Path repository, Options options, int runs) throws IOException {
+        Map<String, Long> phases = new LinkedHashMap<>();
+        long begun = System.nanoTime();
+        Rules loaded = rules();
+        phases.put("load", System.nanoTime() - begun);
+        phases.put("compile", loaded.compiling());
+        begun = System.nanoTime();
+        loaded.prepare(Rules.Purpose.JUDGE);
+        phases.put("network", System.nanoTime() - begun);
+        begun = System.nanoTime();
+        Read read = read(repository, options, Set.of(), Rules.Purpose.JUDGE);
+        phases.put("read", System.nanoTime() - begun);
+        Sources sources = new Sources(read.modules);
+        List<RuleTimes> times = new ArrayList<>();
+        for (int run = 1; run <= runs; run++) {
+            watcher.accept(new Step("Judging", run, runs));
+            times.add(Engine.time(loaded, given(read), sources::line, decisions(read)));
+        }
+        return new Timing(phases, times);
     }
 
     /// The packages of a repository, in order of name, and the files that would be read, without reading them.

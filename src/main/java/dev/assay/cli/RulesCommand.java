@@ -14,8 +14,9 @@ import picocli.CommandLine.Spec;
 
 /// What an author of rules works with.
 @Command(name = "rules", mixinStandardHelpOptions = true,
-        subcommands = {RulesListCommand.class, RulesShowCommand.class, RulesNewCommand.class, RulesTestCommand.class},
-        description = "For those who write rules: lists, shows, starts and tests them.")
+        subcommands = {RulesListCommand.class, RulesShowCommand.class, RulesNewCommand.class, RulesTestCommand.class,
+                RulesTimeCommand.class},
+        description = "For those who write rules: lists, shows, starts, tests and times them.")
 final class RulesCommand implements Callable<Integer> {
 
     @Spec
@@ -27,7 +28,7 @@ final class RulesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         throw new ParameterException(spec.commandLine(),
-                "Say what to do with rules: `assay rules list`, `show`, `new` or `test`.");
+                "Say what to do with rules: `assay rules list`, `show`, `new`, `test` or `time`.");
     }
 
     PrintStream err() {

@@ -279,6 +279,11 @@ public final class Rules {
         return Dependents.items(index, sources(), changed);
     }
 
+    /// How long compiling took when these were loaded, in nanoseconds; 0 if all was kept from before.
+    public long compiling() {
+        return cache.compiling();
+    }
+
     /// The units of rules, for what takes them apart.
     List<RuleUnit> units() {
         return loaded.units.stream().map(LoadedUnit::unit).toList();
