@@ -15,8 +15,8 @@ import picocli.CommandLine.Spec;
 /// What an author of rules works with.
 @Command(name = "rules", mixinStandardHelpOptions = true,
         subcommands = {RulesListCommand.class, RulesShowCommand.class, RulesNewCommand.class, RulesTestCommand.class,
-                RulesTimeCommand.class},
-        description = "For those who write rules: lists, shows, starts, tests and times them.")
+                RulesTimeCommand.class, RulesSiteCommand.class},
+        description = "For those who write rules: lists, shows, starts, tests and times them, and makes a site of them.")
 final class RulesCommand implements Callable<Integer> {
 
     @Spec

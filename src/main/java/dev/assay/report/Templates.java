@@ -4,6 +4,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.velocity.Template;
@@ -16,16 +17,26 @@ import org.apache.velocity.exception.ParseErrorException;
 import org.apache.velocity.exception.ResourceNotFoundException;
 import org.apache.velocity.exception.VelocityException;
 
-/// The templates of a folder. What they insert is escaped for Markdown unless it is [Markdown] already.
+/// The templates of a folder. What they insert is escaped for the page unless Java made it for the page.
 final class Templates {
 
     private static final Pattern PLACE = Pattern.compile("\\s*(?:at|in) (\\S+?)\\s?\\[line (\\d+), column (\\d+)]");
 
     private final Path folder;
+    private final Function<Object, String> escape;
     private final VelocityEngine velocity;
 
+    /// For pages in Markdown.
     Templates(Path folder) {
+        this(folder, value -> value instanceof Markdown markdown
+                ? markdown.source()
+                : Markdown.text(value.toString()).source());
+    }
+
+    /// @param escape makes of what a template inserts what stands on the page
+    Templates(Path folder, Function<Object, String> escape) {
         this.folder = folder;
+        this.escape = escape;
         Properties settings = new Properties();
         settings.setProperty("resource.loaders", "file");
         settings.setProperty("resource.loader.file.path", folder.toString());
@@ -68,12 +79,8 @@ final class Templates {
         return out.toString().replace("\r\n", "\n");
     }
 
-    private static ReferenceInsertionEventHandler escaping() {
-        return (_, _, value) -> switch (value) {
-            case null -> null;
-            case Markdown markdown -> markdown.source();
-            default -> Markdown.text(value.toString()).source();
-        };
+    private ReferenceInsertionEventHandler escaping() {
+        return (_, _, value) -> value == null ? null : escape.apply(value);
     }
 
     private Template template(String name) {
