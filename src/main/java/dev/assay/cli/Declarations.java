@@ -22,7 +22,9 @@ final class Declarations {
     private Declarations() {}
 
     /// By name.
-    static Map<String, Kind> read(Path folder) throws IOException {
+    ///
+    /// @param shipped whether it is the installation's folder; a file of another one is named by its whole path
+    static Map<String, Kind> read(Path folder, boolean shipped) throws IOException {
         Map<String, Kind> kinds = new TreeMap<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.drl")) {
             for (Path file : files) {
@@ -37,7 +39,7 @@ final class Declarations {
                         properties.add(new Kind.Property(field.group(1), Kind.shown(field.group(2)), said));
                     }
                     kinds.put(declaration.group(2),
-                            new Kind(declaration.group(2), "facts/" + file.getFileName(), meaning, properties));
+                            new Kind(declaration.group(2), shipped ? "facts/" + file.getFileName() : file.toString(), meaning, properties));
                 }
             }
         }

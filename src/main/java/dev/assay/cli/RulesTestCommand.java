@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -44,26 +45,31 @@ final class RulesTestCommand implements Callable<Integer> {
     private List<String> asked = List.of();
 
     @Option(names = "--fixtures", paramLabel = "DIR",
-            description = "Where the fixtures are; src/test/fixtures of the installation unless set.")
+            description = "Where the fixtures are; src/test/fixtures of the installation, and of directories given with --rules, unless set.")
     private @Nullable Path fixtures;
 
     @Option(names = "--mutate",
             description = "Takes each constraint out of the rules instead, and lists those without which nothing turns red.")
     private boolean mutate;
 
+    @Mixin
+    private RuleDirectories directories;
+
     @Override
     public Integer call() throws IOException {
         long begun = System.nanoTime();
-        Path folder = fixtures == null ? rules.installation().resolve("src/test/fixtures") : fixtures;
-        Assay assay = Assay.at(rules.installation());
-        List<Fixture> all = Fixture.all(folder);
+        Assay assay = directories.assay(rules.installation());
+        List<Fixture> all = new ArrayList<>();
+        for (Path folder : fixtures == null ? assay.fixtures() : List.of(fixtures)) all.addAll(Fixture.all(folder));
         List<Item> known = assay.items();
-        List<String> judged = known.stream().filter(Item::judged).map(Item::id).toList();
+        RuleDirectories.warn(assay, rules.err());
+        List<String> judged = judged(assay, known);
         Set<Fixture> chosen = new LinkedHashSet<>();
         List<String> items = new ArrayList<>();
         for (String one : asked) choose(one, all, known, chosen, items);
         if (asked.isEmpty()) {
-            chosen.addAll(all);
+            all.stream().filter(one -> directories.isEmpty() || directories.holds(one.folder().toString()))
+                    .forEach(chosen::add);
             items.addAll(judged);
         }
         if (mutate) return mutate(assay, new TreeSet<>(items), all, begun);
@@ -74,6 +80,14 @@ final class RulesTestCommand implements Callable<Integer> {
         List<String> gaps = gaps(items, all);
         print(results, gaps, begun);
         return gaps.isEmpty() && results.stream().allMatch(FixtureRun.Result::isGreen) ? Main.DONE : Main.GATE;
+    }
+
+    /// All that are judged; with directories of an author's own, those whose base rule stands in one of them.
+    private List<String> judged(Assay assay, List<Item> known) {
+        Set<String> own = new TreeSet<>();
+        assay.ruleSources().stream().filter(rule -> directories.holds(rule.file())).forEach(rule -> own.add(rule.name()));
+        return known.stream().filter(Item::judged).map(Item::id)
+                .filter(item -> directories.isEmpty() || own.contains(item)).toList();
     }
 
     /// @param items filled with the items that are meant as a whole

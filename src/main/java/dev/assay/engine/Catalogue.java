@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,7 +23,8 @@ import java.util.regex.Pattern;
 /// @param items in the order of `rules/items.md`, then those that only rules know, in order of id
 /// @param subjects what each judged item looks at, as in "no … in …"
 /// @param themes in the order of `rules/themes.md`
-record Catalogue(List<Item> items, Map<String, String> subjects, List<Theme> themes) {
+/// @param off items that an author's own directory switches off
+record Catalogue(List<Item> items, Map<String, String> subjects, List<Theme> themes, Set<String> off) {
 
     private static final Pattern SECTION = Pattern.compile("## (.+)");
     private static final Pattern LISTED = Pattern.compile("- (" + RuleReader.ITEM.pattern() + "): (.+)");
@@ -55,7 +57,7 @@ record Catalogue(List<Item> items, Map<String, String> subjects, List<Theme> the
                             rule.annotation("verify"), rule.annotation("source"), true));
                 });
         List<Theme> themes = Themes.read("rules/themes.md", lines(folder.resolve("themes.md")), items.keySet());
-        return new Catalogue(List.copyOf(items.values()), subjects, withAnnotated(themes, index));
+        return new Catalogue(List.copyOf(items.values()), subjects, withAnnotated(themes, index), Set.of());
     }
 
     /// An author's own item may say with `@theme` where it belongs.
@@ -93,8 +95,13 @@ record Catalogue(List<Item> items, Map<String, String> subjects, List<Theme> the
         }
     }
 
+    /// With these items switched off.
+    Catalogue without(Set<String> items) {
+        return new Catalogue(this.items, subjects, themes, Set.copyOf(items));
+    }
+
     Catalogue only(Item item) {
-        return new Catalogue(List.of(item), subjects, themes);
+        return new Catalogue(List.of(item), subjects, themes, off);
     }
 
     Topic topic(Finding finding) {

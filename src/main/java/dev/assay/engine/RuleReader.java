@@ -62,6 +62,11 @@ final class RuleReader {
     }
 
     private void parse(String file, String text) {
+        files.put(file, parsed(file, text));
+    }
+
+    /// @throws Mistake for a file that is not DRL
+    static PackageDescr parsed(String file, String text) {
         DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
         PackageDescr parsed;
         try {
@@ -73,7 +78,7 @@ final class RuleReader {
         if (parsed == null || parsed.getName() == null || parsed.getName().isEmpty()) {
             throw new Mistake(file, 1, 1, "expected `package` and a name, such as `package assay.pools`");
         }
-        files.put(file, parsed);
+        return parsed;
     }
 
     private static Mistake syntax(String file, DroolsError error) {

@@ -8,6 +8,7 @@ import dev.assay.mistakes.Mistake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +46,7 @@ class TemplatesTest {
 
     @Test
     void a_missing_template_is_told() {
-        Mistake mistake = assertThrows(Mistake.class, () -> new Pages(temp.resolve("templates")));
+        Mistake mistake = assertThrows(Mistake.class, () -> new Pages(List.of(temp.resolve("templates"))));
         assertEquals("templates/first-page.md.vm:1:1: This template is missing.", mistake.getMessage());
     }
 
@@ -58,6 +59,6 @@ class TemplatesTest {
     private String render(String template, Map<String, Object> given) throws IOException {
         Path folder = Files.createDirectories(temp.resolve("templates"));
         Files.writeString(folder.resolve("page.vm"), template);
-        return new Templates(folder).render("page.vm", given);
+        return new Templates(List.of(folder)).render("page.vm", given);
     }
 }
