@@ -4,6 +4,7 @@ import dev.assay.engine.Decisions;
 import dev.assay.engine.Derived;
 import dev.assay.engine.Engine;
 import dev.assay.engine.Mutants;
+import dev.assay.engine.OwnRules;
 import dev.assay.engine.RuleSource;
 import dev.assay.engine.RuleTimes;
 import dev.assay.engine.Rules;
@@ -24,6 +25,7 @@ import dev.assay.resolve.Resolver;
 import dev.assay.source.PythonModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -45,8 +47,8 @@ import org.jspecify.annotations.Nullable;
 /// Assay as a library: reads a Python repository, shows its facts, judges them.
 ///
 /// One instance serves any number of repositories, one after the other or side by side. Nothing of an audited repository
-/// is run. Mistakes of an author in a query, a rule or the data about libraries are thrown as `QueryMistake`,
-/// `RuleMistake` and `LibraryMistake` before anything is read.
+/// is run. Mistakes of an author in a query, a rule or the data about libraries are thrown as `Mistake` and
+/// `LibraryMistake` before anything is read.
 public final class Assay {
 
     /// @param name of the repository; empty to take it from its metadata
@@ -73,6 +75,7 @@ public final class Assay {
     private record Read(Repository repository, List<PythonModule> modules, List<Fact> facts) {}
 
     private final Path home;
+    private final OwnRules own;
     private final CompletableFuture<Rules> rules;
     private final CompletableFuture<Libraries> libraries;
     private final CompletableFuture<KindTypes> kinds;
@@ -80,18 +83,19 @@ public final class Assay {
 
     private volatile Consumer<Step> watcher = _ -> {};
 
-    private Assay(Path home, CompletableFuture<Rules> rules) {
+    private Assay(Path home, OwnRules own, CompletableFuture<Rules> rules) {
         this.home = home;
+        this.own = own;
         this.rules = rules;
         // In the order in which they are needed, beside the reading of the repository.
         kinds = new CompletableFuture<>();
         queries = new CompletableFuture<>();
         libraries = new CompletableFuture<>();
+        String kept = own.directories().isEmpty() ? "target/libraries" : "target/libraries-own";
         beside(() -> {
-            complete(kinds, () -> KindTypes.find(home.resolve("facts"), rules));
-            complete(queries, () -> Queries.load(List.of(home.resolve("facts")), types().properties()));
-            complete(libraries,
-                    () -> Libraries.load(home.resolve("facts/libraries"), home.resolve("target/libraries")));
+            complete(kinds, () -> KindTypes.find(folders("facts"), rules));
+            complete(queries, () -> Queries.load(folders("facts"), types().properties()));
+            complete(libraries, () -> Libraries.load(folders("facts/libraries"), home.resolve(kept)));
         });
     }
 
@@ -99,16 +103,24 @@ public final class Assay {
     ///
     /// @param home the folder that holds `facts`, `rules` and `templates`
     public static Assay at(Path home) {
+        return at(home, OwnRules.NONE);
+    }
+
+    /// @param own directories of an author's own, laid out like the installation; what they may not do is thrown as a
+    ///     `Mistake` before anything of them is loaded
+    public static Assay at(Path home, OwnRules own) {
+        Links.check(own);
         CompletableFuture<Rules> rules = new CompletableFuture<>();
-        beside(() -> complete(rules, () -> Rules.load(home, home.resolve("target/rules"))));
-        return new Assay(home, rules);
+        beside(() -> complete(rules, () -> Rules.load(home, own, home.resolve("target/rules"))));
+        return new Assay(home, own, rules);
     }
 
     /// This with its files as they are now. Of the rules only those are compiled that were edited; this one stays as it is.
     ///
-    /// @throws RuntimeException for a mistake of an author, such as `RuleMistake`
+    /// @throws RuntimeException for a mistake of an author, such as `Mistake`
     public Assay edited() {
-        Assay now = new Assay(home, CompletableFuture.completedFuture(rules().edited()));
+        Links.check(own);
+        Assay now = new Assay(home, own, CompletableFuture.completedFuture(rules().edited()));
         now.types();
         join(now.queries);
         join(now.libraries);
@@ -125,6 +137,34 @@ public final class Assay {
     /// @param rules their names
     public SortedSet<String> itemsOn(Set<String> rules) {
         return rules().itemsOn(rules);
+    }
+
+    /// A folder of the installation, and those of the same name in an author's own directories.
+    private List<Path> folders(String name) {
+        List<Path> folders = new ArrayList<>(List.of(home.resolve(name)));
+        own.directories().stream().map(one -> one.resolve(name)).filter(Files::isDirectory).forEach(folders::add);
+        return folders;
+    }
+
+    /// The folders with templates: those of the installation, then those of an author's own directories.
+    public List<Path> templates() {
+        return folders("templates");
+    }
+
+    /// The folders with definitions of kinds of fact: that of the installation, then those of an author's own directories.
+    public List<Path> factFolders() {
+        return folders("facts");
+    }
+
+    /// The folders with fixtures, each of which holds a folder for every item: that of the installation, then those of an
+    /// author's own directories.
+    public List<Path> fixtures() {
+        return folders("src/test/fixtures");
+    }
+
+    /// What the author of an own directory should know, one sentence each, with file, line and column.
+    public List<String> warnings() {
+        return rules().warnings();
     }
 
     /// @param watcher told how far the work is, by any thread; for people, not a promise
@@ -332,7 +372,8 @@ public final class Assay {
         List<String> notes = new ArrayList<>(read.repository.configuration().changes());
         notes.addAll(read.repository.configuration().mistakes());
         return new Metadata(read.repository.name(), packages(read),
-                new Metadata.Coverage(read.modules.size(), parsed, lines, unread), notes, version(), rules().hash());
+                new Metadata.Coverage(read.modules.size(), parsed, lines, unread), notes, version(), rules().hash(),
+                rules().changes());
     }
 
     /// As editors count: the last line may lack its end.

@@ -1,6 +1,6 @@
 package dev.assay.cli;
 
-import dev.assay.extract.Nearest;
+import dev.assay.mistakes.Nearest;
 import dev.assay.findings.Item;
 import java.util.ArrayList;
 import java.util.List;

@@ -23,7 +23,9 @@ final class Declarations {
     private Declarations() {}
 
     /// By name.
-    static Map<String, Kind> read(Path folder) throws IOException {
+    ///
+    /// @param shipped whether it is the installation's folder; a file of another one is named by its whole path
+    static Map<String, Kind> read(Path folder, boolean shipped) throws IOException {
         Map<String, Kind> kinds = new TreeMap<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.drl")) {
             for (Path file : files) {
@@ -32,7 +34,8 @@ final class Declarations {
                     String comment = declaration.group(1) == null ? "" : declaration.group(1);
                     String meaning = comment.replaceAll("(?m)^\\s*\\*+", " ").replaceAll("\\s+", " ").strip();
                     kinds.put(declaration.group(2),
-                            new Kind(declaration.group(2), "facts/" + file.getFileName(), meaning,
+                            new Kind(declaration.group(2),
+                                    shipped ? "facts/" + file.getFileName() : file.toString(), meaning,
                                     properties(declaration.group(4))));
                 }
             }

@@ -1,12 +1,10 @@
 package dev.assay.cli;
 
 import dev.assay.Assay;
-import dev.assay.engine.RuleMistake;
 import dev.assay.extract.ConfigurationMistake;
-import dev.assay.extract.QueryMistake;
 import dev.assay.fixtures.FixtureMistake;
+import dev.assay.mistakes.Mistake;
 import dev.assay.report.ReportMistake;
-import dev.assay.report.TemplateMistake;
 import dev.assay.resolve.LibraryMistake;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -45,10 +43,8 @@ public final class Main implements Callable<Integer> {
     static final int FAILED = 3;
 
     /// What an author or a user can mend.
-    private static final Set<Class<? extends RuntimeException>> MISTAKES = Set.of(QueryMistake.class, RuleMistake.class,
-            LibraryMistake.class, TemplateMistake.class, ReportMistake.class, ConfigurationMistake.class,
-            FixtureMistake.class,
-            UsageMistake.class);
+    private static final Set<Class<? extends RuntimeException>> MISTAKES = Set.of(Mistake.class, LibraryMistake.class,
+            ReportMistake.class, ConfigurationMistake.class, FixtureMistake.class, UsageMistake.class);
 
     @Spec
     private CommandSpec spec;

@@ -2,7 +2,7 @@ package dev.assay.cli;
 
 import dev.assay.Assay;
 import dev.assay.FactRow;
-import dev.assay.extract.Nearest;
+import dev.assay.mistakes.Nearest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -70,10 +70,8 @@ record NewItem(String id, String title, String section) {
             """;
 
     /// Text by path, with `/`: the rules first, then the fixtures.
-    ///
-    /// @param fixtures the folder of all fixtures, such as `src/test/fixtures`
-    Map<String, String> files(String fixtures) {
-        String folder = fixtures + "/" + id + "/";
+    Map<String, String> files() {
+        String folder = "src/test/fixtures/" + id + "/";
         Map<String, String> files = new LinkedHashMap<>();
         files.put(rules(), filled(RULES));
         files.put(folder + "bad/main.py", filled(BAD));

@@ -1,10 +1,8 @@
 package dev.assay.cli;
 
-import dev.assay.Assay;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,23 +37,8 @@ final class RulesCommand implements Callable<Integer> {
         return main.installation();
     }
 
-    /// The rules that the command works with.
-    Assay assay() {
-        return Assay.at(installation());
-    }
-
-    /// The folders of rules, queries and data about libraries.
-    List<Path> sources() {
-        return List.of(installation().resolve("facts"), installation().resolve("rules"));
-    }
-
     /// What a person types, until it ends.
     InputStream input() {
         return main.input();
-    }
-
-    /// Where the fixtures of these rules are.
-    Path fixtures() {
-        return installation().resolve("src/test/fixtures");
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -61,12 +62,15 @@ final class RulesListCommand implements Callable<Integer> {
         }
     }
 
+    @Mixin
+    private RuleDirectories directories;
+
     @Override
     public Integer call() throws IOException {
-        Assay assay = rules.assay();
+        Assay assay = directories.assay(rules.installation());
         Map<String, Long> judging = assay.ruleSources().stream()
                 .collect(Collectors.groupingBy(rule -> rule.item(), Collectors.counting()));
-        Map<String, Long> cases = Fixture.all(rules.fixtures()).stream()
+        Map<String, Long> cases = RuleDirectories.cases(assay).stream()
                 .collect(Collectors.groupingBy(Fixture::item, Collectors.counting()));
         Map<String, List<Row>> checklists = new LinkedHashMap<>();
         for (Item item : Asked.items(asked, assay.items())) {

@@ -1,6 +1,7 @@
 package dev.assay.cli;
 
 import dev.assay.Assay;
+import dev.assay.engine.OwnRules;
 import dev.assay.engine.RuleSource;
 import dev.assay.findings.Item;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -27,6 +29,9 @@ import picocli.CommandLine.Spec;
 final class RulesNewCommand implements Callable<Integer> {
 
     private static final Pattern ITEM = Pattern.compile("[A-Z][A-Z0-9]*-[A-Z]?[0-9]+");
+
+    /// Says which facts a directory was written for.
+    private static final String VERSION = "facts/VERSION";
 
     @Spec
     private CommandSpec spec;
@@ -49,12 +54,18 @@ final class RulesNewCommand implements Callable<Integer> {
                     "`" + id + "` is no name of an item: expected capitals, a hyphen and a number, such as"
                             + " ACME-1.");
         }
-        Assay assay = rules.assay();
+        Path home = rules.installation();
+        boolean isThere = directory != null && Files.isDirectory(directory.resolve("rules"));
+        Assay assay = isThere ? Assay.at(home, new OwnRules(List.of(directory), false)) : Assay.at(home);
         Optional<Item> known = assay.items().stream().filter(item -> item.id().equals(id)).findFirst();
         if (known.isPresent() && known.get().judged()) throw judged(assay);
         NewItem item = new NewItem(id, known.map(Item::title).orElse(""), known.map(Item::section).orElse(""));
-        Path folder = directory == null ? rules.installation() : directory;
-        Map<String, String> files = item.files(directory == null ? "src/test/fixtures" : "fixtures");
+        Path folder = directory == null ? home : directory;
+        Map<String, String> files = item.files();
+        Path version = home.resolve(VERSION);
+        if (directory != null && Files.isRegularFile(version) && !Files.exists(directory.resolve(VERSION))) {
+            files.put(VERSION, Files.readString(version));
+        }
         for (String path : files.keySet()) {
             if (Files.exists(folder.resolve(path), LinkOption.NOFOLLOW_LINKS)) {
                 throw new UsageMistake("`" + folder.resolve(path) + "` exists already; nothing was written.");

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,10 +34,13 @@ final class RulesShowCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object a line, with every example.")
     private boolean json;
 
+    @Mixin
+    private RuleDirectories directories;
+
     @Override
     public Integer call() throws IOException {
-        Assay assay = rules.assay();
-        List<Fixture> fixtures = Fixture.all(rules.fixtures());
+        Assay assay = directories.assay(rules.installation());
+        List<Fixture> fixtures = RuleDirectories.cases(assay);
         PrintWriter print = spec.commandLine().getOut();
         String between = "";
         for (Item item : Asked.items(asked, assay.items())) {

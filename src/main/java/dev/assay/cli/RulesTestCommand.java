@@ -1,12 +1,12 @@
 package dev.assay.cli;
 
 import dev.assay.Assay;
-import dev.assay.extract.Nearest;
 import dev.assay.findings.Item;
 import dev.assay.findings.Outcome;
 import dev.assay.fixtures.Fixture;
 import dev.assay.fixtures.FixtureRun;
 import dev.assay.fixtures.MutationRun;
+import dev.assay.mistakes.Nearest;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -16,8 +16,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,6 +33,7 @@ import picocli.CommandLine.Spec;
 final class RulesTestCommand implements Callable<Integer> {
 
     private static final int REMOVED = 100;
+    private static final String FIXTURES = "src/test/fixtures";
     private static final List<Outcome> SHOWN = List.of(Outcome.FAIL, Outcome.PASS, Outcome.NA);
 
     @Spec
@@ -44,7 +47,7 @@ final class RulesTestCommand implements Callable<Integer> {
     private List<String> asked = List.of();
 
     @Option(names = "--fixtures", paramLabel = "DIR",
-            description = "Where the fixtures are; src/test/fixtures of the installation unless set.")
+            description = "Where the fixtures are; src/test/fixtures of the installation, and of directories given with --rules, unless set.")
     private @Nullable Path fixtures;
 
     @Option(names = "--mutate",
@@ -55,21 +58,25 @@ final class RulesTestCommand implements Callable<Integer> {
             description = "Goes on, and tests again what a saved rule or fixture can change, until the input ends.")
     private boolean watch;
 
+    @Mixin
+    private RuleDirectories directories;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         long begun = System.nanoTime();
-        Path folder = fixtures == null ? rules.fixtures() : fixtures;
         if (watch && mutate) throw new UsageMistake("`--watch` does not go together with `--mutate`.");
-        if (watch) return watch(folder.toRealPath());
-        Assay assay = rules.assay();
-        List<Fixture> all = Fixture.all(folder);
+        if (watch) return watch();
+        Assay assay = directories.assay(rules.installation());
+        List<Fixture> all = new ArrayList<>();
+        for (Path folder : fixtures == null ? assay.fixtures() : List.of(fixtures)) all.addAll(Fixture.all(folder));
         List<Item> known = assay.items();
-        List<String> judged = known.stream().filter(Item::judged).map(Item::id).toList();
+        RuleDirectories.warn(assay, rules.err());
+        List<String> judged = judged(assay, known);
         Set<Fixture> chosen = new LinkedHashSet<>();
         List<String> items = new ArrayList<>();
         for (String one : asked) choose(one, all, known, chosen, items);
         if (asked.isEmpty()) {
-            chosen.addAll(all);
+            chosen.addAll(chosen(all));
             items.addAll(judged);
         }
         if (mutate) return mutate(assay, new TreeSet<>(items), all, begun);
@@ -82,23 +89,41 @@ final class RulesTestCommand implements Callable<Integer> {
         return gaps.isEmpty() && results.stream().allMatch(FixtureRun.Result::isGreen) ? Main.DONE : Main.GATE;
     }
 
-    private int watch(Path folder) throws IOException, InterruptedException {
-        List<Path> sources = new ArrayList<>();
-        for (Path source : rules.sources()) sources.add(source.toRealPath());
-        RulesWatch loop = new RulesWatch(rules::assay, sources, folder, this::chosen, spec.commandLine().getOut());
+    private int watch() throws IOException, InterruptedException {
+        Path home = rules.installation();
+        List<Path> sources = new ArrayList<>(List.of(home.resolve("facts"), home.resolve("rules")));
+        sources.addAll(directories.all());
+        List<Path> folders = new ArrayList<>();
+        if (fixtures != null) folders.add(fixtures);
+        else {
+            folders.add(home.resolve(FIXTURES));
+            directories.all().forEach(directory -> folders.add(directory.resolve(FIXTURES)));
+        }
+        RulesWatch loop = new RulesWatch(() -> directories.assay(home), sources, folders, this::chosen,
+                spec.commandLine().getOut());
         return loop.run(rules.input()) ? Main.DONE : Main.GATE;
     }
 
+    /// Those that are asked for; without a name all, but of no other directory than those that are given.
     private Set<Fixture> chosen(List<Fixture> all) {
-        Set<Fixture> chosen = new LinkedHashSet<>();
-        asked.forEach(name -> chosen.addAll(all.stream().filter(fixture -> isMeant(fixture, name)).toList()));
-        if (asked.isEmpty()) chosen.addAll(all);
-        return chosen;
+        return all.stream().filter(one -> asked.isEmpty()
+                ? directories.isEmpty() || directories.holds(one.folder().toString())
+                : asked.stream().anyMatch(name -> isMeant(one, name)))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static boolean isMeant(Fixture fixture, String asked) {
         String name = asked.replaceAll("/+$", "");
         return fixture.name().equals(name) || Asked.isAsked(fixture.item(), name);
+    }
+
+    /// All that are judged; with directories of an author's own, those whose base rule stands in one of them.
+    private List<String> judged(Assay assay, List<Item> known) {
+        Set<String> own = new TreeSet<>();
+        assay.ruleSources().stream().filter(rule -> directories.holds(rule.file()))
+                .forEach(rule -> own.add(rule.name()));
+        return known.stream().filter(Item::judged).map(Item::id)
+                .filter(item -> directories.isEmpty() || own.contains(item)).toList();
     }
 
     /// @param items filled with the items that are meant as a whole

@@ -39,6 +39,9 @@ final class RulesTimeCommand implements Callable<Integer> {
     private boolean json;
 
     @Mixin
+    private RuleDirectories directories;
+
+    @Mixin
     private Reading reading;
 
     @Override
@@ -46,7 +49,7 @@ final class RulesTimeCommand implements Callable<Integer> {
         Path folder = Reading.folder(repository);
         if (runs < 1) throw new UsageMistake("`--runs` must be at least 1, not " + runs + ".");
         if (top < 0) throw new UsageMistake("`--top` must not be negative.");
-        Assay assay = rules.assay();
+        Assay assay = directories.assay(rules.installation());
         Timing timing;
         try (Progress progress = Progress.on(rules.err())) {
             assay.watch(progress);

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -20,7 +21,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -29,24 +29,28 @@ final class RulesWatch {
 
     private static final int NAMED = 4;
 
-    private final Supplier<Assay> loading;
+    /// Loads the rules as they are.
+    interface Loading {
+        Assay load() throws IOException;
+    }
+
+    private final Loading loading;
     private final List<Path> sources;
-    private final Path folder;
+    private final List<Path> folders;
     private final Function<List<Fixture>, Set<Fixture>> choice;
     private final PrintWriter out;
     private final Set<String> red = new TreeSet<>();
     private @Nullable Assay assay;
     private List<Fixture> all = List.of();
 
-    /// @param loading loads the rules as they are
     /// @param sources the folders of rules, queries and data
-    /// @param folder of the fixtures
+    /// @param folders those of the fixtures, which may stand within the former, or not exist yet
     /// @param choice those among all that are asked for
-    RulesWatch(Supplier<Assay> loading, List<Path> sources, Path folder, Function<List<Fixture>, Set<Fixture>> choice,
+    RulesWatch(Loading loading, List<Path> sources, List<Path> folders, Function<List<Fixture>, Set<Fixture>> choice,
             PrintWriter out) {
         this.loading = loading;
         this.sources = sources;
-        this.folder = folder;
+        this.folders = folders;
         this.choice = choice;
         this.out = out;
     }
@@ -55,9 +59,10 @@ final class RulesWatch {
     ///
     /// @return whether all was green at the end
     boolean run(InputStream input) throws IOException, InterruptedException {
-        List<Path> folders = new ArrayList<>(sources);
-        folders.add(folder);
-        try (FolderWatch watch = new FolderWatch(folders)) {
+        List<Path> watched = new ArrayList<>(sources);
+        folders.stream().filter(folder -> sources.stream().noneMatch(folder::startsWith)).filter(Files::isDirectory)
+                .forEach(watched::add);
+        try (FolderWatch watch = new FolderWatch(watched)) {
             Thread.ofPlatform().daemon().name("input").start(() -> awaitEnd(input, watch));
             attempt(this::begin);
             for (SortedSet<Path> changed = watch.next(); !changed.isEmpty(); changed = watch.next()) {
@@ -97,12 +102,12 @@ final class RulesWatch {
 
     private void begin() throws IOException {
         long begun = System.nanoTime();
-        all = Fixture.all(folder);
+        all = cases();
         Set<Fixture> chosen = choice.apply(all);
         out.println("Watching the rules and " + Words.count(chosen.size(), "case")
                 + "; Ctrl-C or the end of the input ends it.");
         out.flush();
-        Assay now = loading.get();
+        Assay now = loading.load();
         now.ruleSources();
         test(now, chosen, begun);
         assay = now;
@@ -121,20 +126,30 @@ final class RulesWatch {
         out.flush();
         Assay now = assay;
         Set<Fixture> cases = new LinkedHashSet<>();
-        if (changed.stream().anyMatch(path -> path.startsWith(folder))) {
-            all = Fixture.all(folder);
+        if (changed.stream().anyMatch(this::isFixture)) {
+            all = cases();
             red.retainAll(all.stream().map(Fixture::name).toList());
             choice.apply(all).stream().filter(fixture -> changed.stream()
                     .anyMatch(path -> path.startsWith(fixture.folder()) || fixture.folder().startsWith(path)))
                     .forEach(cases::add);
         }
-        List<Path> rules = changed.stream().filter(path -> !path.startsWith(folder)).toList();
+        List<Path> rules = changed.stream().filter(path -> !isFixture(path)).toList();
         if (!rules.isEmpty()) {
             now = assay.edited();
             cases.addAll(touched(assay, now, rules));
         }
         assay = now;
         test(now, cases, begun);
+    }
+
+    private List<Fixture> cases() throws IOException {
+        List<Fixture> cases = new ArrayList<>();
+        for (Path folder : folders) if (Files.isDirectory(folder)) cases.addAll(Fixture.all(folder));
+        return cases;
+    }
+
+    private boolean isFixture(Path path) {
+        return folders.stream().anyMatch(path::startsWith);
     }
 
     /// The cases that can come out otherwise.
@@ -178,9 +193,10 @@ final class RulesWatch {
     }
 
     private String shown(Path path) {
+        for (Path folder : folders) if (path.startsWith(folder)) return folder.relativize(path).toString();
         for (Path root : sources) {
             if (path.startsWith(root) && root.getParent() != null) return root.getParent().relativize(path).toString();
         }
-        return path.startsWith(folder) ? folder.relativize(path).toString() : path.toString();
+        return path.toString();
     }
 }

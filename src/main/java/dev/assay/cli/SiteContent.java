@@ -99,7 +99,7 @@ record SiteContent(List<RuleSite.Checklist> checklists, List<RuleSite.ItemPage> 
                 .forEach(kind -> makers.computeIfAbsent(kind, key -> new ArrayList<>()).add(rule(rule))));
         Set<String> names = assay.kindNames();
         List<RuleSite.KindPage> pages = new ArrayList<>();
-        for (Kind kind : Kind.all(assay.home(), assay.kinds())) {
+        for (Kind kind : Kind.all(assay.factFolders(), assay.kinds())) {
             String group = !assay.isObserved(kind.name())
                     ? "Concepts"
                     : kind.origin().endsWith(".scm") ? "Observed facts" : "Other facts";

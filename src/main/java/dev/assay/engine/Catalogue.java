@@ -4,6 +4,7 @@ import dev.assay.findings.Effort;
 import dev.assay.findings.Finding;
 import dev.assay.findings.Item;
 import dev.assay.findings.Theme;
+import dev.assay.mistakes.Mistake;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,7 +23,8 @@ import java.util.regex.Pattern;
 /// @param items in the order of `rules/items.md`, then those that only rules know, in order of id
 /// @param subjects what each judged item looks at, as in "no … in …"
 /// @param themes in the order of `rules/themes.md`
-record Catalogue(List<Item> items, Map<String, String> subjects, List<Theme> themes) {
+/// @param off items that an author's own directory switches off
+record Catalogue(List<Item> items, Map<String, String> subjects, List<Theme> themes, Set<String> off) {
 
     private static final Pattern SECTION = Pattern.compile("## (.+)");
     private static final Pattern LISTED = Pattern.compile("- (" + RuleReader.ITEM.pattern() + "): (.+)");
@@ -42,7 +45,7 @@ record Catalogue(List<Item> items, Map<String, String> subjects, List<Theme> the
                 String id = listed.group(1);
                 items.put(id, new Item(id, checklist(id), listed.group(2), section, "", Effort.M, "", "", false));
             } else if (line.startsWith("- ")) {
-                throw new RuleMistake("rules/items.md", number, 3, "expected an item and its title, such as `PE-8: …`");
+                throw new Mistake("rules/items.md", number, 3, "expected an item and its title, such as `PE-8: …`");
             }
         }
         index.rules().stream().filter(RuleIndex.Rule::isBase).sorted((a, b) -> a.name().compareTo(b.name()))
@@ -54,7 +57,7 @@ record Catalogue(List<Item> items, Map<String, String> subjects, List<Theme> the
                             rule.annotation("verify"), rule.annotation("source"), true));
                 });
         List<Theme> themes = Themes.read("rules/themes.md", lines(folder.resolve("themes.md")), items.keySet());
-        return new Catalogue(List.copyOf(items.values()), subjects, withAnnotated(themes, index));
+        return new Catalogue(List.copyOf(items.values()), subjects, withAnnotated(themes, index), Set.of());
     }
 
     /// An author's own item may say with `@theme` where it belongs.
@@ -65,7 +68,7 @@ record Catalogue(List<Item> items, Map<String, String> subjects, List<Theme> the
                 .filter(rule -> !rule.annotation("theme").isEmpty()).forEach(rule -> {
                     List<Theme.Concern> theme = concerns.get(rule.annotation("theme"));
                     if (theme == null) {
-                        throw new RuleMistake(rule.file(), rule.line(), 1, "rule \"" + rule.name() + "\": `@theme( "
+                        throw new Mistake(rule.file(), rule.line(), 1, "rule \"" + rule.name() + "\": `@theme( "
                                 + rule.annotation("theme") + " )` is not one of "
                                 + String.join(", ", concerns.keySet()));
                     }
@@ -92,8 +95,13 @@ record Catalogue(List<Item> items, Map<String, String> subjects, List<Theme> the
         }
     }
 
+    /// With these items switched off.
+    Catalogue without(Set<String> items) {
+        return new Catalogue(this.items, subjects, themes, Set.copyOf(items));
+    }
+
     Catalogue only(Item item) {
-        return new Catalogue(List.of(item), subjects, themes);
+        return new Catalogue(List.of(item), subjects, themes, off);
     }
 
     Topic topic(Finding finding) {

@@ -1,5 +1,6 @@
 package dev.assay.engine;
 
+import dev.assay.mistakes.Mistake;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -18,10 +19,10 @@ final class CompilerMessages {
 
     private CompilerMessages() {}
 
-    static RuleMistake mistake(RuleIndex index, RuleSources sources, List<Message> errors) {
+    static Mistake mistake(RuleIndex index, RuleSources sources, List<Message> errors) {
         List<Message> told = errors.stream().filter(error -> !error.getText().startsWith(SOURCE)).toList();
         for (Message error : told) {
-            RuleMistake found = inConsequence(index, sources, error);
+            Mistake found = inConsequence(index, sources, error);
             if (found == null) found = named(index, error.getText());
             if (found != null) return found;
         }
@@ -29,24 +30,24 @@ final class CompilerMessages {
     }
 
     /// For what the compiler throws instead of reporting it.
-    static RuleMistake mistake(RuleIndex index, RuleSources sources, RuntimeException thrown) {
-        RuleMistake found = named(index, String.valueOf(thrown.getMessage()));
-        RuleMistake mistake = found != null ? found : refused(sources, String.valueOf(thrown.getMessage()));
+    static Mistake mistake(RuleIndex index, RuleSources sources, RuntimeException thrown) {
+        Mistake found = named(index, String.valueOf(thrown.getMessage()));
+        Mistake mistake = found != null ? found : refused(sources, String.valueOf(thrown.getMessage()));
         mistake.initCause(thrown);
         return mistake;
     }
 
-    private static RuleMistake refused(RuleSources sources, String text) {
+    private static Mistake refused(RuleSources sources, String text) {
         String file = sources.files().isEmpty() ? "rules" : sources.files().firstKey();
-        return new RuleMistake(file, 1, 1, "(or another file) Drools refuses the rules: " + text.strip());
+        return new Mistake(file, 1, 1, "(or another file) Drools refuses the rules: " + text.strip());
     }
 
-    private static @Nullable RuleMistake named(RuleIndex index, String text) {
+    private static @Nullable Mistake named(RuleIndex index, String text) {
         Matcher matcher = RULE_NAME.matcher(text);
         while (matcher.find()) {
             for (RuleIndex.Rule rule : index.rules()) {
                 if (rule.name().equals(matcher.group(1))) {
-                    return new RuleMistake(rule.file(), rule.line(), 1,
+                    return new Mistake(rule.file(), rule.line(), 1,
                             "rule \"" + rule.name() + "\": " + text.strip());
                 }
             }
@@ -55,7 +56,7 @@ final class CompilerMessages {
     }
 
     /// A generated class tells the package, and the compiler's words the name that it stumbled over.
-    private static @Nullable RuleMistake inConsequence(RuleIndex index, RuleSources sources, Message error) {
+    private static @Nullable Mistake inConsequence(RuleIndex index, RuleSources sources, Message error) {
         Matcher generated = GENERATED.matcher(String.valueOf(error.getPath()));
         if (!generated.find()) return null;
         String inPackage = generated.group(1).replace('/', '.');
@@ -72,10 +73,10 @@ final class CompilerMessages {
                 if (!place.find(Math.max(0, source.getValue().indexOf("\nrule \"")))) continue;
                 String before = source.getValue().substring(0, place.start());
                 int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
-                return new RuleMistake(source.getKey(), line, place.start() - before.lastIndexOf('\n'),
+                return new Mistake(source.getKey(), line, place.start() - before.lastIndexOf('\n'),
                         error.getText().strip());
             }
         }
-        return files.isEmpty() ? null : new RuleMistake(files.getFirst(), 1, 1, error.getText().strip());
+        return files.isEmpty() ? null : new Mistake(files.getFirst(), 1, 1, error.getText().strip());
     }
 }

@@ -1,5 +1,7 @@
 package dev.assay.engine;
 
+import dev.assay.mistakes.Mistake;
+import dev.assay.mistakes.Nearest;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +39,7 @@ final class KindSchema {
         this.declared = declared;
     }
 
-    /// @throws RuleMistake for a kind or a property that does not exist
+    /// @throws Mistake for a kind or a property that does not exist
     void check(String file, PackageDescr parsed, PatternDescr pattern) {
         String kind = pattern.getObjectType();
         @Nullable
@@ -45,13 +47,13 @@ final class KindSchema {
         if (properties == null) return;
         if (properties.isEmpty()) {
             SortedSet<String> known = new TreeSet<>(declared.keySet());
-            throw new RuleMistake(file, pattern.getLine(), pattern.getColumn() + 1,
+            throw new Mistake(file, pattern.getLine(), pattern.getColumn() + 1,
                     "no kind of fact is called `" + kind + "`"
                             + Nearest.hint(kind, known.isEmpty() ? Facts.kinds() : with(known)));
         }
         String qualified = declared.get(kind);
         if (qualified != null && !imports(parsed, qualified)) {
-            throw new RuleMistake(file, pattern.getLine(), pattern.getColumn() + 1,
+            throw new Mistake(file, pattern.getLine(), pattern.getColumn() + 1,
                     "`" + kind + "` is declared elsewhere: expected `import " + qualified + "`");
         }
         for (BaseDescr constraint : pattern.getConstraint().getDescrs()) {
@@ -62,7 +64,7 @@ final class KindSchema {
             if (WORDS.contains(name) || name.startsWith("$") || Character.isUpperCase(name.charAt(0))
                     || properties.contains(name))
                 continue;
-            throw new RuleMistake(file, constraint.getLine(), constraint.getColumn() + 1,
+            throw new Mistake(file, constraint.getLine(), constraint.getColumn() + 1,
                     "`" + kind + "` has no property `" + name + "`" + Nearest.hint(name, properties));
         }
     }

@@ -25,19 +25,13 @@ record LoadedUnit(RuleUnit unit, List<String> models, ClassLoader loader, Sorted
         this(unit, models, loader, unit.files(), new Edited(Set.of(), Set.of(), List.of(), loader));
     }
 
-    /// Compiles what was edited.
+    /// As edited.
     ///
     /// @param edit between the compiled files and those of `now`
-    /// @param index of all rules, to tell where a mistake stands
-    /// @param below has the types that the rules name
-    /// @throws RuleMistake for a mistake in what was edited
-    LoadedUnit with(RuleUnit now, RuleEdit edit, RuleIndex index, ClassLoader below) {
-        Edited next = new Edited(edit.gone(), Set.of(), List.of(), loader);
-        if (!edit.compiled().isEmpty()) {
-            RuleCompiler.Compiled again = RuleCompiler.compile(index, new RuleSources(edit.files()), below);
-            next = new Edited(edit.gone(), edit.compiled(), again.models(), new RuleClasses(again.classes(), loader));
-        }
-        return new LoadedUnit(now, models, loader, compiled, next);
+    /// @param again what was compiled of it
+    LoadedUnit with(RuleUnit now, RuleEdit edit, RuleCompiler.Compiled again) {
+        return new LoadedUnit(now, models, loader, compiled, new Edited(edit.gone(), edit.compiled(), again.models(),
+                new RuleClasses(again.classes(), loader)));
     }
 
     /// The models of the packages that are asked for.

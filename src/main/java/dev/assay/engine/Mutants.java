@@ -3,6 +3,7 @@ package dev.assay.engine;
 import dev.assay.facts.Place;
 import dev.assay.findings.Item;
 import dev.assay.findings.Judgement;
+import dev.assay.mistakes.Mistake;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -54,7 +55,7 @@ public final class Mutants {
 
     /// One for each unit that judges one of the items.
     ///
-    /// @throws RuleMistake for a note about a constraint that is not there
+    /// @throws Mistake for a note about a constraint that is not there
     public static List<Mutants> of(Rules rules, Set<String> items) {
         return rules.units().stream().filter(unit -> !unit.isBase())
                 .filter(unit -> rules.index().rules().stream().anyMatch(rule -> rule.stage().equals("judge")
@@ -96,7 +97,7 @@ public final class Mutants {
         }
         notes.keySet().stream().filter(note -> !used.contains(note)).findFirst().ifPresent(note -> {
             int at = text.indexOf(note, place.start());
-            throw new RuleMistake(place.file(), 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count(),
+            throw new Mistake(place.file(), 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count(),
                     at - text.lastIndexOf('\n', at), "rule \"" + rule.name() + "\" has no constraint `" + note + "`");
         });
     }
@@ -157,7 +158,7 @@ public final class Mutants {
     private RuleCompiler.Compiled compile() {
         try {
             return compile(made);
-        } catch (RuleMistake mistake) {
+        } catch (Mistake mistake) {
             List<Made> good = compilable(made, mistake);
             made.stream().filter(one -> !good.contains(one)).map(Made::mutant).forEach(refused::add);
             made.retainAll(good);
@@ -165,7 +166,7 @@ public final class Mutants {
         }
     }
 
-    private List<Made> compilable(List<Made> some, RuleMistake mistake) {
+    private List<Made> compilable(List<Made> some, Mistake mistake) {
         Matcher number = NAMED.matcher(String.valueOf(mistake.getMessage()));
         Set<Integer> named = new HashSet<>();
         while (number.find()) named.add(Integer.valueOf(number.group(1)));
@@ -181,7 +182,7 @@ public final class Mutants {
         try {
             if (!some.isEmpty()) compile(some);
             return some;
-        } catch (RuleMistake mistake) {
+        } catch (Mistake mistake) {
             return compilable(some, mistake);
         }
     }

@@ -1,5 +1,6 @@
 package dev.assay.engine;
 
+import dev.assay.mistakes.Mistake;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
@@ -35,6 +36,8 @@ public final class RuleCompiler {
     /// @param classes bytes by class name
     record Compiled(List<String> models, SortedMap<String, byte[]> classes) {}
 
+    static final Compiled NOTHING = new Compiled(List.of(), new TreeMap<>());
+
     private RuleCompiler() {}
 
     /// Compiles the rules of an installation into a folder of the class path.
@@ -54,7 +57,7 @@ public final class RuleCompiler {
         try {
             read = RuleReader.read(sources);
             compiled = compile(read, sources, new RuleClasses.WithoutBuilt(loader(), Set.of()));
-        } catch (RuleMistake mistake) {
+        } catch (Mistake mistake) {
             System.err.println(mistake.getMessage());
             System.exit(2);
             return;
@@ -88,7 +91,7 @@ public final class RuleCompiler {
 
     /// All rules together.
     ///
-    /// @throws RuleMistake for the first mistake of an author
+    /// @throws Mistake for the first mistake of an author
     static Compiled compile(RuleSources sources) {
         return compile(RuleReader.read(sources), sources, new RuleClasses.WithoutBuilt(loader(), Set.of()));
     }
@@ -100,7 +103,7 @@ public final class RuleCompiler {
     /// @param index of all rules, to tell where a mistake stands
     /// @param sources some of them
     /// @param below has the types that the others declare
-    /// @throws RuleMistake for the first mistake of an author
+    /// @throws Mistake for the first mistake of an author
     static Compiled compile(RuleIndex index, RuleSources sources, ClassLoader below) {
         KieServices services = KieServices.Factory.get();
         KieFileSystem files = services.newKieFileSystem();

@@ -2,6 +2,8 @@ package dev.assay.engine;
 
 import dev.assay.findings.Effort;
 import dev.assay.findings.Impact;
+import dev.assay.mistakes.Mistake;
+import dev.assay.mistakes.Nearest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -22,9 +24,9 @@ import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.drools.drl.ast.descr.TypeDeclarationDescr;
+import org.drools.drl.parser.DrlParser;
 import org.drools.drl.parser.DroolsError;
 import org.drools.drl.parser.DroolsParserException;
-import org.drools.drl.parser.DrlParser;
 import org.kie.internal.builder.conf.LanguageLevelOption;
 
 /// Parses rule files and refuses what Drools would refuse with a worse message, or not at all.
@@ -56,7 +58,7 @@ final class RuleReader {
         this.parsed = parsed;
     }
 
-    /// @throws RuleMistake for the first mistake, in order of file
+    /// @throws Mistake for the first mistake, in order of file
     static RuleIndex read(RuleSources sources) {
         return read(sources, new HashMap<>());
     }
@@ -78,26 +80,27 @@ final class RuleReader {
         return file + "\0" + text;
     }
 
-    private static PackageDescr parsed(String file, String text) {
+    /// @throws Mistake for a file that is not DRL
+    static PackageDescr parsed(String file, String text) {
         DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
         PackageDescr parsed;
         try {
             parsed = parser.parse(false, text);
         } catch (DroolsParserException e) {
-            throw new RuleMistake(file, 1, 1, String.valueOf(e.getMessage()));
+            throw new Mistake(file, 1, 1, String.valueOf(e.getMessage()));
         }
         for (DroolsError error : parser.getErrors()) throw syntax(file, error);
         if (parsed == null || parsed.getName() == null || parsed.getName().isEmpty()) {
-            throw new RuleMistake(file, 1, 1, "expected `package` and a name, such as `package assay.pools`");
+            throw new Mistake(file, 1, 1, "expected `package` and a name, such as `package assay.pools`");
         }
         return parsed;
     }
 
-    private static RuleMistake syntax(String file, DroolsError error) {
+    private static Mistake syntax(String file, DroolsError error) {
         String message = String.valueOf(error.getMessage()).replaceFirst("^\\[ERR \\d+] ", "");
         Matcher matcher = LINE.matcher(message);
-        if (!matcher.find()) return new RuleMistake(file, Math.max(1, error.getLines()[0]), 1, message);
-        return new RuleMistake(file, Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)) + 1,
+        if (!matcher.find()) return new Mistake(file, Math.max(1, error.getLines()[0]), 1, message);
+        return new Mistake(file, Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)) + 1,
                 message.replace(matcher.group(), "").strip());
     }
 
@@ -107,7 +110,7 @@ final class RuleReader {
         files.forEach((file, parsed) -> parsed.getTypeDeclarations().forEach(type -> {
             String other = declared.putIfAbsent(type.getTypeName(), parsed.getName() + "." + type.getTypeName());
             if (other != null) {
-                throw new RuleMistake(file, type.getLine(), 1, "`" + type.getTypeName()
+                throw new Mistake(file, type.getLine(), 1, "`" + type.getTypeName()
                         + "` is declared twice; the other one is " + other);
             }
             types.put(type.getTypeName(), type);
@@ -132,11 +135,11 @@ final class RuleReader {
         AttributeDescr group = parsed.getAttribute("ruleflow-group");
         int line = 1 + (int) texts.get(file).lines().takeWhile(text -> !text.startsWith("package")).count();
         if (group == null) {
-            throw new RuleMistake(file, line, 1, "expected a line such as `ruleflow-group \"judge\"` under `package "
+            throw new Mistake(file, line, 1, "expected a line such as `ruleflow-group \"judge\"` under `package "
                     + parsed.getName() + "`; the groups are " + String.join(", ", STAGES));
         }
         if (!STAGES.contains(group.getValue())) {
-            throw new RuleMistake(file, line, 1, "`ruleflow-group \"" + group.getValue() + "\"` is not one of "
+            throw new Mistake(file, line, 1, "`ruleflow-group \"" + group.getValue() + "\"` is not one of "
                     + String.join(", ", STAGES) + Nearest.hint(group.getValue(), STAGES));
         }
         return group.getValue();
@@ -237,8 +240,8 @@ final class RuleReader {
         }
     }
 
-    private static RuleMistake mistake(RuleIndex.Rule rule, String expected) {
-        return new RuleMistake(rule.file(), rule.line(), 1, "rule \"" + rule.name() + "\": " + expected);
+    private static Mistake mistake(RuleIndex.Rule rule, String expected) {
+        return new Mistake(rule.file(), rule.line(), 1, "rule \"" + rule.name() + "\": " + expected);
     }
 
     /// Drools keeps the quotes and the escapes of a string.

@@ -1,6 +1,8 @@
 package dev.assay.engine;
 
 import dev.assay.findings.Theme;
+import dev.assay.mistakes.Mistake;
+import dev.assay.mistakes.Nearest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,7 +33,7 @@ final class Themes {
 
     /// @param file as messages name it
     /// @param known ids of all items
-    /// @throws RuleMistake for a line that says nothing, or something that does not exist
+    /// @throws Mistake for a line that says nothing, or something that does not exist
     static List<Theme> read(String file, List<String> lines, Set<String> known) {
         Themes reader = new Themes(file, known);
         String theme = "";
@@ -47,7 +49,7 @@ final class Themes {
         Matcher heading = HEADING.matcher(line);
         String name = heading.matches() ? heading.group(1) : line.substring(3);
         if (!NAMES.contains(name) || themes.containsKey(name) || !heading.matches()) {
-            throw new RuleMistake(file, number, 4, "expected a theme and its title, such as `async-sync: Async and "
+            throw new Mistake(file, number, 4, "expected a theme and its title, such as `async-sync: Async and "
                     + "Sync`, each theme once; the themes are " + String.join(", ", NAMES) + Nearest.hint(name, NAMES));
         }
         themes.put(name, new Theme(name, heading.group(2), "", List.of()));
@@ -63,17 +65,17 @@ final class Themes {
         }
         Matcher listed = LISTED.matcher(line);
         if (!listed.matches()) {
-            throw new RuleMistake(file, number, 3, "expected a concern and its items, such as `health: FA-15, XC-L5`");
+            throw new Mistake(file, number, 3, "expected a concern and its items, such as `health: FA-15, XC-L5`");
         }
         List<String> items = List.of(listed.group(2).split(",\\s*"));
         for (String item : items) {
             if (!known.contains(item)) {
-                throw new RuleMistake(file, number, line.indexOf(item) + 1,
+                throw new Mistake(file, number, line.indexOf(item) + 1,
                         "there is no item `" + item + "`" + Nearest.hint(item, known));
             }
             Integer other = taken.putIfAbsent(item, number);
             if (other != null) {
-                throw new RuleMistake(file, number, line.indexOf(item) + 1,
+                throw new Mistake(file, number, line.indexOf(item) + 1,
                         item + " stands in line " + other + " already");
             }
         }

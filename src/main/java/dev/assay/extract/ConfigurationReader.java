@@ -2,6 +2,7 @@ package dev.assay.extract;
 
 import dev.assay.extract.Configuration.Answer;
 import dev.assay.extract.ConfigurationNode.Entry;
+import dev.assay.mistakes.Nearest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.assay.extract;
 
+import dev.assay.mistakes.Mistake;
+import dev.assay.mistakes.Nearest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -64,11 +66,11 @@ final class QueryParser {
         return tokens.get(next).text();
     }
 
-    private QueryMistake mistake(String expected) {
+    private Mistake mistake(String expected) {
         return mistake(tokens.get(next), expected);
     }
 
-    private QueryMistake mistake(Token token, String expected) {
+    private Mistake mistake(Token token, String expected) {
         return file.mistake(token.offset(), expected + ", found "
                 + (token.text().isEmpty() ? "the end of the file" : "`" + token.text() + "`"));
     }
@@ -131,7 +133,7 @@ final class QueryParser {
         }
     }
 
-    private QueryMistake refused(Token token) {
+    private Mistake refused(Token token) {
         return file.mistake(token.offset(), "no `" + token.text() + "` on a capture: a fact's list is the union of its "
                 + "matches, so a pattern that matches one of them is enough");
     }
@@ -189,7 +191,7 @@ final class QueryParser {
         return field;
     }
 
-    private QueryMistake mistake(Token token, String expected, String word, Set<String> words) {
+    private Mistake mistake(Token token, String expected, String word, Set<String> words) {
         return file.mistake(token.offset(), expected + ", found `" + word + "`" + nearest(word, words, ""));
     }
 

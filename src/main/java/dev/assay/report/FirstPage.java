@@ -47,6 +47,7 @@ final class FirstPage {
         given.put("unjudgedItems", judgement.items().stream().filter(item -> !item.judged()).count());
         given.put("items", judgement.items().size());
         given.put("notes", metadata.notes());
+        given.put("ruleChanges", metadata.ruleChanges());
         given.put("idleAnswers", judgement.idleAnswers());
         given.put("unread", unread.stream().limit(UNREAD)
                 .map(u -> new Markdown(Markdown.code(u.at().toString()) + " — " + Markdown.text(u.reason()))).toList());

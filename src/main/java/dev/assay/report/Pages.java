@@ -15,18 +15,22 @@ public final class Pages {
     private static final String CONSOLIDATED = "pass-3/consolidated-findings.md.vm";
     private static final String BACKLOG = "pass-4/remediation-backlog.md.vm";
 
+    private static final List<String> NEEDED = List.of(FIRST, PACKAGE, THEME, CONSOLIDATED, BACKLOG);
+    private static final String PAGE = ".md.vm";
+
     private final Templates templates;
 
-    /// @param folder with `first-page.md.vm`, `pass-1/package.md.vm` and the others
-    /// @throws TemplateMistake if one is missing or cannot be read
-    public Pages(Path folder) {
-        templates = new Templates(folder);
-        for (String name : List.of(FIRST, PACKAGE, THEME, CONSOLIDATED, BACKLOG)) templates.check(name);
+    /// @param folders the first one with `first-page.md.vm`, `pass-1/package.md.vm` and the others
+    /// @throws Mistake if one is missing or cannot be read
+    public Pages(List<Path> folders) {
+        templates = new Templates(folders);
+        templates.check(NEEDED);
     }
 
-    /// Every page by its path in the report, with `/`, in order.
+    /// Every page by its path in the report, with `/`, in order. A template `further/page.md.vm` that is none of ours is a page
+    /// `further/page.md`, and is given what the first page is.
     ///
-    /// @throws TemplateMistake if a template uses what it is not given
+    /// @throws Mistake if a template uses what it is not given
     public SortedMap<String, String> render(Judgement judgement, Metadata metadata) {
         Index index = new Index(judgement, metadata);
         SortedMap<String, String> pages = new TreeMap<>();
@@ -40,6 +44,11 @@ public final class Pages {
         }
         pages.put(Index.CONSOLIDATED, templates.render(CONSOLIDATED, SynthesisPages.consolidated(index)));
         pages.put(Index.BACKLOG, templates.render(BACKLOG, SynthesisPages.backlog(index)));
+        for (String name : templates.names()) {
+            if (!name.endsWith(PAGE) || NEEDED.contains(name)) continue;
+            pages.putIfAbsent(name.substring(0, name.length() - ".vm".length()),
+                    templates.render(name, FirstPage.given(index)));
+        }
         return pages;
     }
 }

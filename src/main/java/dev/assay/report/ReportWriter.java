@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -19,9 +20,9 @@ public final class ReportWriter {
 
     private final Pages pages;
 
-    /// @param templates the folder of the templates
-    /// @throws TemplateMistake if one is missing or cannot be read
-    public ReportWriter(Path templates) {
+    /// @param templates the folders of the templates, the installation's first
+    /// @throws Mistake if one is missing or cannot be read
+    public ReportWriter(List<Path> templates) {
         pages = new Pages(templates);
     }
 
@@ -51,7 +52,7 @@ public final class ReportWriter {
     /// pages of an earlier report go; nothing else is deleted.
     ///
     /// @param out made if it is missing
-    /// @throws TemplateMistake if a template uses what it is not given
+    /// @throws Mistake if a template uses what it is not given
     /// @throws ReportMistake if the report cannot be written there
     public void write(Judgement judgement, Metadata metadata, Path out) {
         SortedMap<String, String> rendered = pages.render(judgement, metadata);

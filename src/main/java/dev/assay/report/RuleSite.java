@@ -59,16 +59,17 @@ public final class RuleSite {
     public record KindGroup(String title, String anchor, String about, List<KindRow> rows) {}
 
     private final Templates templates;
-    private final Path folder;
+    private final List<Path> folders;
 
-    /// @param folder with `index.html.vm`, `item.html.vm`, `kind.html.vm` and `style.css`
-    /// @throws RuntimeException for a template that is missing or cannot be read
-    public RuleSite(Path folder) {
-        this.folder = folder;
-        templates = new Templates(folder, value -> value instanceof Html html
+    /// @param folders the first one with `index.html.vm`, `item.html.vm`, `kind.html.vm` and `style.css`; what a later one
+    ///     has replaces what is of the same name
+    /// @throws dev.assay.mistakes.Mistake for a template that is missing or cannot be read
+    public RuleSite(List<Path> folders) {
+        this.folders = folders;
+        templates = new Templates(folders, value -> value instanceof Html html
                 ? html.source()
                 : Html.text(value.toString()).source());
-        for (String name : List.of(FIRST, ITEM, KIND)) templates.check(name);
+        templates.check(List.of(FIRST, ITEM, KIND));
     }
 
     /// @param target made if it does not exist; files of the same names are written anew
@@ -87,7 +88,10 @@ public final class RuleSite {
             put(target.resolve("kinds").resolve(kind.name() + ".html"), templates.render(KIND,
                     Map.of("version", version, "kind", kind)));
         }
-        Files.write(target.resolve(STYLE), Files.readAllBytes(folder.resolve(STYLE)));
+        for (Path folder : folders) {
+            Path style = folder.resolve(STYLE);
+            if (Files.isRegularFile(style)) Files.write(target.resolve(STYLE), Files.readAllBytes(style));
+        }
     }
 
     private static void put(Path file, String page) throws IOException {

@@ -49,30 +49,43 @@ public final class Libraries {
     ///
     /// @throws LibraryMistake at the first mistake, with file and line
     public static Libraries load(Path folder) throws IOException {
-        return new Libraries(compile(folder));
+        return new Libraries(compile(List.of(folder)));
     }
 
-    /// Reads the folder by way of a file that keeps what was compiled from it, in a twentieth of the time. The file is
-    /// made, and made anew whenever a file of the folder has changed.
+    /// Reads the folders by way of a file that keeps what was compiled from them, in a twentieth of the time. The file is
+    /// made, and made anew whenever a file of a folder has changed.
     ///
+    /// @param folders a symbol of a later one replaces an earlier one's
     /// @throws LibraryMistake at the first mistake, with file and line
-    public static Libraries load(Path folder, Path cache) throws IOException {
-        return new Libraries(LibraryCache.lines(folder, cache));
+    public static Libraries load(List<Path> folders, Path cache) throws IOException {
+        return new Libraries(LibraryCache.lines(folders, cache));
     }
 
-    /// Reads what [#compile(Path)] gave.
+    /// Reads what [#compile(List)] gave.
     public static Libraries of(List<String> compiled) {
         return new Libraries(compiled);
     }
 
-    /// The files of the folder, checked and put together, as lines without control characters but tabs and U+001F.
+    /// The files of the folders, checked and put together, as lines without control characters but tabs and U+001F.
     ///
+    /// @param folders a symbol of a later one replaces an earlier one's
     /// @throws LibraryMistake at the first mistake, with file and line
-    public static List<String> compile(Path folder) throws IOException {
+    public static List<String> compile(List<Path> folders) throws IOException {
         YAMLFactory yaml = new YAMLFactory();
         List<LibraryFile> files = new ArrayList<>();
-        for (Path path : files(folder)) files.add(LibraryFile.read(yaml, path));
-        return new Linking(files).link();
+        try {
+            for (Path folder : folders) {
+                List<LibraryFile> later = new ArrayList<>();
+                for (Path path : files(folder)) later.add(LibraryFile.read(yaml, path));
+                for (LibraryFile one : later) {
+                    files.forEach(file -> file.entries().keySet().removeAll(one.entries().keySet()));
+                }
+                files.addAll(later);
+            }
+            return new Linking(files).link();
+        } catch (LibraryMistake mistake) {
+            throw mistake.in(folders.subList(1, folders.size()));
+        }
     }
 
     static List<Path> files(Path folder) throws IOException {

@@ -59,7 +59,7 @@ class RulesNewTest {
 
     @Test
     void nothing_is_overwritten() throws IOException {
-        Path there = Files.createDirectories(home.resolve("own/fixtures/ACME-1/good")).resolve("main.py");
+        Path there = Files.createDirectories(home.resolve("own/src/test/fixtures/ACME-1/good")).resolve("main.py");
         Files.writeString(there, "x = 1\n");
         Command ran = Command.at(home, "rules", "new", "ACME-1", "--dir", home.resolve("own").toString());
         assertEquals(Main.MISTAKE, ran.code());

@@ -3,6 +3,7 @@ package dev.assay.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.assay.mistakes.Mistake;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -10,11 +11,11 @@ import org.junit.jupiter.api.Test;
 class RuleMistakeTest {
 
     private static String read(String file, String text) {
-        return assertThrows(RuleMistake.class, () -> RuleReader.read(sources(file, text))).getMessage();
+        return assertThrows(Mistake.class, () -> RuleReader.read(sources(file, text))).getMessage();
     }
 
     private static String compiled(String file, String text) {
-        return assertThrows(RuleMistake.class, () -> RuleCompiler.compile(sources(file, text))).getMessage();
+        return assertThrows(Mistake.class, () -> RuleCompiler.compile(sources(file, text))).getMessage();
     }
 
     private static RuleSources sources(String file, String text) {

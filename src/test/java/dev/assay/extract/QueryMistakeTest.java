@@ -3,6 +3,7 @@ package dev.assay.extract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.assay.mistakes.Mistake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ class QueryMistakeTest {
     private String mistake(String file, String text) throws IOException {
         Path facts = Files.createDirectories(folder.resolve("facts"));
         Files.writeString(facts.resolve(file), text);
-        return assertThrows(QueryMistake.class, () -> Seen.load(facts).check()).getMessage();
+        return assertThrows(Mistake.class, () -> Seen.load(facts).check()).getMessage();
     }
 
     @Test

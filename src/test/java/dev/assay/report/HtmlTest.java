@@ -31,7 +31,7 @@ class HtmlTest {
         RuleSite.ItemPage item = new RuleSite.ItemPage("XX-1", "XX", evil, evil, "S", evil, evil, evil, evil, true,
                 List.of(new RuleSite.Group("bad", "Bad", evil, List.of(one), List.of(one))), List.of(evil),
                 List.of(new RuleSite.Rule(evil, evil, 1, Html.code(evil))), List.of());
-        new RuleSite(Path.of("templates/html/rules")).write(target, evil, List.of(), List.of(item), List.of(),
+        new RuleSite(List.of(Path.of("templates/html/rules"))).write(target, evil, List.of(), List.of(item), List.of(),
                 List.of(new RuleSite.KindPage("Kind", evil, "kinds", evil, evil,
                         List.of(new RuleSite.Property(evil, evil, evil, "")),
                         List.of(new RuleSite.Rule(evil, evil, 1, Html.code(evil))), List.of())));

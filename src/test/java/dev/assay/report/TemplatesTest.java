@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.mistakes.Mistake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,14 +25,14 @@ class TemplatesTest {
 
     @Test
     void a_misspelt_name_stops_at_its_line() {
-        TemplateMistake mistake = assertThrows(TemplateMistake.class,
+        Mistake mistake = assertThrows(Mistake.class,
                 () -> render("fine\n\n  $packge", Map.of("package", "a")));
         assertEquals("templates/page.vm:3:3: Variable $packge has not been set.", mistake.getMessage());
     }
 
     @Test
     void a_misspelt_property_stops_at_its_line() {
-        TemplateMistake mistake = assertThrows(TemplateMistake.class,
+        Mistake mistake = assertThrows(Mistake.class,
                 () -> render("\n$verdict.massage()", Map.of("verdict", Canned.judgement().verdicts().getFirst())));
         assertTrue(mistake.getMessage().startsWith("templates/page.vm:2:"), mistake.getMessage());
         assertTrue(mistake.getMessage().contains("massage"), mistake.getMessage());
@@ -38,25 +40,25 @@ class TemplatesTest {
 
     @Test
     void an_open_directive_is_told_with_its_place() {
-        TemplateMistake mistake = assertThrows(TemplateMistake.class, () -> render("#if($a)\n", Map.of("a", true)));
+        Mistake mistake = assertThrows(Mistake.class, () -> render("#if($a)\n", Map.of("a", true)));
         assertTrue(mistake.getMessage().matches("templates/page\\.vm:\\d+:\\d+: [^\n]+\\."), mistake.getMessage());
     }
 
     @Test
     void a_missing_template_is_told() {
-        TemplateMistake mistake = assertThrows(TemplateMistake.class, () -> new Pages(temp.resolve("templates")));
+        Mistake mistake = assertThrows(Mistake.class, () -> new Pages(List.of(temp.resolve("templates"))));
         assertEquals("templates/first-page.md.vm:1:1: This template is missing.", mistake.getMessage());
     }
 
     @Test
     void a_template_reaches_no_classes() {
-        assertThrows(TemplateMistake.class,
+        assertThrows(Mistake.class,
                 () -> render("$text.getClass().forName('java.lang.Runtime')", Map.of("text", "a")));
     }
 
     private String render(String template, Map<String, Object> given) throws IOException {
         Path folder = Files.createDirectories(temp.resolve("templates"));
         Files.writeString(folder.resolve("page.vm"), template);
-        return new Templates(folder).render("page.vm", given);
+        return new Templates(List.of(folder)).render("page.vm", given);
     }
 }

@@ -1,9 +1,9 @@
-package dev.assay.extract;
+package dev.assay.mistakes;
 
 import java.util.Collection;
 import java.util.Locale;
 
-/// Finds what somebody who mistyped a name probably meant.
+/// The name that somebody who mistyped one probably meant.
 public final class Nearest {
 
     private Nearest() {}
@@ -11,7 +11,7 @@ public final class Nearest {
     /// The nearest name; empty if none is near.
     public static String to(String written, Collection<String> names) {
         String best = "";
-        int least = Math.max(2, written.length() / 2) + 1;
+        int least = Math.max(2, written.length() / 3) + 1;
         for (String name : names.stream().sorted().toList()) {
             int distance = distance(plain(written), plain(name));
             if (distance < least) {
@@ -20,6 +20,12 @@ public final class Nearest {
             }
         }
         return best;
+    }
+
+    /// Such as ``; did you mean `target`?``; empty if no name is near.
+    public static String hint(String written, Collection<String> names) {
+        String nearest = to(written, names);
+        return nearest.isEmpty() ? "" : "; did you mean `" + nearest + "`?";
     }
 
     private static String plain(String name) {
