@@ -36,8 +36,7 @@ final class Allowed {
     /// Of a class only these.
     private static final Map<String, Set<String>> SOME = Map.ofEntries(some("java/lang/Object",
             "<init> equals hashCode toString getClass"), some("java/lang/System", "arraycopy"),
-            some("java/lang/Throwable", "<init> getMessage addSuppressed"), some("java/lang/Exception", "getMessage"),
-            some("java/lang/RuntimeException", "getMessage"), some("java/util/Locale", "ENGLISH ROOT US"),
+            some("java/util/Locale", "ENGLISH ROOT US"),
             some("java/time/format/DateTimeFormatterBuilder", "<init> appendPattern parseCaseInsensitive toFormatter"),
             some("org/drools/util/DateUtils", "getDateFormatMask"),
             some("org/drools/modelcompiler/dsl/pattern/D",
@@ -74,7 +73,7 @@ final class Allowed {
             java/lang Object Enum Record
             java/util AbstractCollection AbstractList AbstractSet AbstractMap ArrayList HashMap LinkedHashMap HashSet
             LinkedHashSet TreeMap TreeSet
-            dev/assay/facts Concept
+            dev/assay/facts Concept Observed
             """);
 
     /// What `invokedynamic` may start from.
@@ -111,11 +110,17 @@ final class Allowed {
         if (owner.startsWith("[")) return name.equals("clone");
         if (type(owner) || SOME.getOrDefault(owner, Set.of()).contains(name)) return true;
         if (BOOTSTRAPS.contains(owner + "." + name)) return true; // nobody can call them without a `Lookup`
-        if (!name.equals("<init>"))
-            return owner.startsWith("org/drools/model/consequences/ConsequenceBuilder$_")
-                    && name.equals("execute");
-        return owner.matches("java/lang/\\w+(Exception|Error)")
-                || owner.startsWith("org/drools/core/base/accumulators/") && owner.endsWith("AccumulateFunction");
+        return switch (name) {
+            case "<init>" -> isThrown(owner) || owner.startsWith("org/drools/core/base/accumulators/")
+                    && owner.endsWith("AccumulateFunction");
+            case "getMessage", "addSuppressed" -> isThrown(owner);
+            case "execute" -> owner.startsWith("org/drools/model/consequences/ConsequenceBuilder$_");
+            default -> false;
+        };
+    }
+
+    private static boolean isThrown(String owner) {
+        return owner.matches("java/lang/(Throwable|\\w*Exception|\\w*Error)");
     }
 
     /// Whether everything of a class may be used.

@@ -120,6 +120,7 @@ final class Culprit {
                 if (!method.methodName().stringValue().startsWith("rule_")) continue;
                 boolean speaks = isItself
                         ? methods.contains(method.methodName().stringValue())
+                                || methods.stream().anyMatch(lambda -> uses(method).contains(outer + "." + lambda))
                         : uses(method).stream().anyMatch(use -> use.startsWith(outer + "."));
                 if (!speaks) continue;
                 Set<String> strings = strings(method);

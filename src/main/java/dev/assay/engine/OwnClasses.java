@@ -4,6 +4,7 @@ import dev.assay.mistakes.Mistake;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.CodeModel;
+import java.lang.classfile.FieldModel;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.constantpool.FieldRefEntry;
@@ -12,10 +13,12 @@ import java.lang.classfile.constantpool.PoolEntry;
 import java.lang.classfile.instruction.MonitorInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.reflect.AccessFlag;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Reads the classes that the compiler made of an author's own rules, before any of them is loaded, and refuses what they
 /// may not do. A class can only use what its constant pool names, so all of that is looked at, whether an instruction, a
@@ -41,48 +44,56 @@ final class OwnClasses {
 
     /// @throws Mistake for the first class, in order of name, that does what it may not
     void check(RuleIndex index, RuleUnit unit, RuleCompiler.Compiled compiled) {
-        compiled.classes().keySet().forEach(name -> own.add(name.replace('.', '/')));
-        for (Map.Entry<String, byte[]> entry : compiled.classes().entrySet()) {
-            ClassModel model = ClassFile.of().parse(entry.getValue());
-            Optional<Refusal> refusal = refusal(model);
-            if (refusal.isPresent()) throw new Culprit(index, unit, compiled).mistake(refusal.get());
-        }
+        mistakes(index, unit, compiled).findFirst().ifPresent(mistake -> {
+            throw mistake;
+        });
     }
 
-    private Optional<Refusal> refusal(ClassModel model) {
+    /// Everything that a class does and may not, in order of the names of the classes.
+    Stream<Mistake> mistakes(RuleIndex index, RuleUnit unit, RuleCompiler.Compiled compiled) {
+        compiled.classes().keySet().forEach(name -> own.add(name.replace('.', '/')));
+        return compiled.classes().values().stream().flatMap(bytes -> refusals(ClassFile.of().parse(bytes)).stream())
+                .map(refusal -> new Culprit(index, unit, compiled).mistake(refusal));
+    }
+
+    private List<Refusal> refusals(ClassModel model) {
         String name = model.thisClass().asInternalName();
-        Optional<String> parent = model.superclass().map(ClassEntry::asInternalName)
-                .filter(type -> !isOurs(type) && !Allowed.parent(type));
-        if (parent.isPresent()) return refused(name, "extends", parent.get());
+        List<Refusal> refusals = new ArrayList<>();
+        model.superclass().map(ClassEntry::asInternalName).filter(type -> !isOurs(type) && !Allowed.parent(type))
+                .ifPresent(type -> refusals.add(refused(name, "extends", type)));
         for (ClassEntry one : model.interfaces()) {
             String type = one.asInternalName();
-            if (!isOurs(type) && !Allowed.parentInterface(type)) return refused(name, "implements", type);
+            if (!isOurs(type) && !Allowed.parentInterface(type)) refusals.add(refused(name, "implements", type));
         }
-        for (var field : model.fields()) {
+        for (FieldModel field : model.fields()) {
             String type = named(field.fieldTypeSymbol());
-            if (!type.isEmpty() && !isOurs(type) && !Allowed.field(type)) return refused(name, "has a field of", type);
+            if (!type.isEmpty() && !isOurs(type) && !Allowed.field(type)) {
+                refusals.add(refused(name, "has a field of", type));
+            }
         }
         for (PoolEntry entry : model.constantPool()) {
             if (!(entry instanceof MemberRefEntry member)) continue;
             String owner = member.owner().asInternalName();
             String called = member.name().stringValue();
-            if (isOurs(owner) || Allowed.member(owner, called)) continue;
-            String type = Culprit.dotted(owner);
-            String simple = type.substring(type.lastIndexOf('.') + 1);
-            if (called.equals("<init>")) {
-                return Optional.of(new Refusal(name, "makes a `" + type + "`", simple, owner + "." + called));
-            }
-            String verb = member instanceof FieldRefEntry ? "uses" : "calls";
-            return Optional
-                    .of(new Refusal(name, verb + " `" + type + "." + called + "`", called, owner + "." + called));
+            if (!isOurs(owner) && !Allowed.member(owner, called)) refusals.add(refused(name, member, owner, called));
         }
-        return model.methods().stream().map(method -> refusal(name, method)).flatMap(Optional::stream).findFirst();
+        model.methods().forEach(method -> refusal(name, method).ifPresent(refusals::add));
+        return refusals;
     }
 
-    private static Optional<Refusal> refused(String inClass, String verb, String type) {
+    private static Refusal refused(String inClass, MemberRefEntry member, String owner, String called) {
+        String type = Culprit.dotted(owner);
+        String simple = type.substring(type.lastIndexOf('.') + 1);
+        if (called.equals("<init>")) {
+            return new Refusal(inClass, "makes a `" + type + "`", simple, owner + "." + called);
+        }
+        String verb = member instanceof FieldRefEntry ? "uses" : "calls";
+        return new Refusal(inClass, verb + " `" + type + "." + called + "`", called, owner + "." + called);
+    }
+
+    private static Refusal refused(String inClass, String verb, String type) {
         String dotted = Culprit.dotted(type);
-        return Optional.of(new Refusal(inClass, verb + " `" + dotted + "`",
-                dotted.substring(dotted.lastIndexOf('.') + 1), ""));
+        return new Refusal(inClass, verb + " `" + dotted + "`", dotted.substring(dotted.lastIndexOf('.') + 1), "");
     }
 
     /// What needs no name from the pool.
