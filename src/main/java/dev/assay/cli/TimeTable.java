@@ -71,7 +71,7 @@ final class TimeTable {
         out.append('\n')
                 .append(Words.wrapped("`first` are the conditions that look at one fact alone. In an audit they are"
                         + " asked for all rules together as facts arrive; here they were asked once more of all facts, rule by"
-                        + " rule, and rules that share one share its time. `joins` is the joining of facts, measured when the turn of"
+                        + " rule, and rules that share one share its time. `joins` is looking facts up and joining them, measured when the turn of"
                         + " a rule comes; what rules share there is counted for the one that comes first. `then` is the"
                         + " consequence. The stages took " + milliseconds(stages) + " ms and the rules "
                         + milliseconds(rules.stream().mapToLong(RuleTime::total).sum())

@@ -95,9 +95,12 @@ record Catalogue(List<Item> items, Map<String, String> subjects, List<Theme> the
         }
     }
 
-    /// With these items switched off.
-    Catalogue without(Set<String> items) {
-        return new Catalogue(this.items, subjects, themes, Set.copyOf(items));
+    /// With items switched off: they are judged, as not applicable.
+    Catalogue without(Set<String> switchedOff) {
+        return new Catalogue(items.stream().map(item -> switchedOff.contains(item.id())
+                ? new Item(item.id(), item.checklist(), item.title(), item.section(), item.fix(), item.effort(),
+                        item.verification(), item.source(), true)
+                : item).toList(), subjects, themes, Set.copyOf(switchedOff));
     }
 
     Catalogue only(Item item) {

@@ -1,5 +1,6 @@
 package dev.assay.engine;
 
+import dev.assay.engine.Brackets.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
@@ -16,8 +17,6 @@ final class Cuts {
     /// @param at where the constraint begins
     /// @param removed the constraint, on one line
     record Cut(int from, int to, String instead, int at, String removed) {}
-
-    private record Span(int start, int end) {}
 
     private static final Pattern WORD = Pattern.compile("\\G[A-Za-z_$][\\w$.]*");
     private static final Pattern CONNECTOR = Pattern.compile("\\G(and\\b|or\\b|&&|\\|\\||,|;)");
@@ -66,8 +65,8 @@ final class Cuts {
         joined.add(false);
         for (int k = 0; k < elements.size(); k++) {
             Span one = elements.get(k);
-            int start = joined.get(k) && !joined.get(k + 1) ? elements.get(k - 1).end : one.start;
-            int end = joined.get(k + 1) ? elements.get(k + 1).start : one.end;
+            int start = joined.get(k) && !joined.get(k + 1) ? elements.get(k - 1).end() : one.start();
+            int end = joined.get(k + 1) ? elements.get(k + 1).start() : one.end();
             if (elements.size() > 1 || isTop(from)) cut(start, end, "", one);
         }
     }
@@ -117,7 +116,7 @@ final class Cuts {
         int close = close(open);
         int end = close;
         List<Span> parts = split(open + 1, close, ",");
-        if (parts.size() > 1) end = parts.getFirst().end;
+        if (parts.size() > 1) end = parts.getFirst().end();
         int semicolon = plain.indexOf(';', open);
         if (semicolon > 0 && semicolon < end) end = semicolon;
         elements(open + 1, end);
@@ -142,13 +141,13 @@ final class Cuts {
         List<Span> parts = split(from, to, ",");
         for (int k = 0; k < parts.size(); k++) {
             Span part = parts.get(k);
-            Matcher named = NAMED.matcher(plain).region(part.start, part.end);
+            Matcher named = NAMED.matcher(plain).region(part.start(), part.end());
             boolean isNamed = named.find();
             int operator = operator(part);
             if (isNamed && operator < 0) continue;
             Cut whole = inList(parts, k);
             if (isNamed && isUsedElsewhere.test(named.group(1), whole)) {
-                cut(stripped(part.start, operator), part.end, "", part);
+                cut(stripped(part.start(), operator), part.end(), "", part);
             } else {
                 cut(whole.from, whole.to, "", part);
             }
@@ -158,37 +157,37 @@ final class Cuts {
 
     private Cut inList(List<Span> parts, int k) {
         Span part = parts.get(k);
-        int start = k > 0 && k == parts.size() - 1 ? parts.get(k - 1).end : part.start;
-        int end = k < parts.size() - 1 ? parts.get(k + 1).start : part.end;
-        return new Cut(start, end, "", part.start, "");
+        int start = k > 0 && k == parts.size() - 1 ? parts.get(k - 1).end() : part.start();
+        int end = k < parts.size() - 1 ? parts.get(k + 1).start() : part.end();
+        return new Cut(start, end, "", part.start(), "");
     }
 
     /// What `||` and `&&` join, at any depth.
     private void expression(Span whole) {
-        List<Span> parts = split(whole.start, whole.end, "||");
-        if (parts.size() < 2) parts = split(whole.start, whole.end, "&&");
+        List<Span> parts = split(whole.start(), whole.end(), "||");
+        if (parts.size() < 2) parts = split(whole.start(), whole.end(), "&&");
         if (parts.size() < 2) {
-            int open = skip(whole.start, whole.end);
-            if (open < whole.end && plain.charAt(open) == '!') open = skip(open + 1, whole.end);
-            if (open < whole.end && plain.charAt(open) == '(' && close(open) == whole.end - 1) {
-                for (Span inner : split(open + 1, whole.end - 1, ",")) expression(inner);
+            int open = skip(whole.start(), whole.end());
+            if (open < whole.end() && plain.charAt(open) == '!') open = skip(open + 1, whole.end());
+            if (open < whole.end() && plain.charAt(open) == '(' && close(open) == whole.end() - 1) {
+                for (Span inner : split(open + 1, whole.end() - 1, ",")) expression(inner);
             }
             return;
         }
         String left = "";
         for (int k = 0; k < parts.size(); k++) {
             Span part = parts.get(k);
-            boolean hasLeft = !OPERATOR.matcher(plain).region(part.start, part.end).find();
+            boolean hasLeft = !OPERATOR.matcher(plain).region(part.start(), part.end()).find();
             if (hasLeft) {
                 int operator = operator(part);
-                left = operator < 0 ? "" : text.substring(part.start, stripped(part.start, operator)) + " ";
+                left = operator < 0 ? "" : text.substring(part.start(), stripped(part.start(), operator)) + " ";
             }
             if (k == parts.size() - 1) {
-                cut(parts.get(k - 1).end, part.end, "", part);
+                cut(parts.get(k - 1).end(), part.end(), "", part);
             } else {
                 Span next = parts.get(k + 1);
-                boolean borrows = OPERATOR.matcher(plain).region(next.start, next.end).find();
-                cut(part.start, next.start, borrows && hasLeft ? left : "", part);
+                boolean borrows = OPERATOR.matcher(plain).region(next.start(), next.end()).find();
+                cut(part.start(), next.start(), borrows && hasLeft ? left : "", part);
             }
             expression(part);
         }
@@ -196,8 +195,8 @@ final class Cuts {
 
     /// Takes it out, unless a name that it gives is used elsewhere.
     private void cut(int from, int to, String instead, Span shown) {
-        Cut cut = new Cut(from, to, instead, shown.start,
-                text.substring(shown.start, shown.end).strip().replaceAll("\\s+", " "));
+        Cut cut = new Cut(from, to, instead, shown.start(),
+                text.substring(shown.start(), shown.end()).strip().replaceAll("\\s+", " "));
         Matcher names = Pattern.compile("(\\$\\w+)\\s*:=?(?!:)").matcher(plain).region(from, to);
         while (names.find()) {
             if (!instead.contains(names.group(1)) && isUsedElsewhere.test(names.group(1), cut)) return;
@@ -208,60 +207,34 @@ final class Cuts {
     /// The first operator of a part that is in no parentheses and has something on its left; -1 if there is none.
     private int operator(Span part) {
         boolean left = false;
-        for (int i = part.start; i < part.end; i++) {
+        for (int i = part.start(); i < part.end(); i++) {
             char c = plain.charAt(i);
             if (c == '(' || c == '[' || c == '{') {
                 i = close(i);
                 left = true;
                 continue;
             }
-            boolean begins = i == part.start || !Character.isJavaIdentifierPart(plain.charAt(i - 1))
+            boolean begins = i == part.start() || !Character.isJavaIdentifierPart(plain.charAt(i - 1))
                     || !Character.isJavaIdentifierPart(c);
-            if (left && begins && OPERATOR.matcher(plain).region(i, part.end).lookingAt()) return i;
+            if (left && begins && OPERATOR.matcher(plain).region(i, part.end()).lookingAt()) return i;
             if (!Character.isWhitespace(c) && c != '!') left = true;
         }
         return -1;
     }
 
-    /// Parts between separators that are in no parentheses, without the space around them.
     private List<Span> split(int from, int to, String separator) {
-        List<Span> parts = new ArrayList<>();
-        int start = from;
-        for (int i = from; i <= to; i++) {
-            if (i < to && "([{".indexOf(plain.charAt(i)) >= 0) {
-                i = close(i);
-                continue;
-            }
-            if (i < to && !plain.startsWith(separator, i)) continue;
-            int begin = skip(start, i);
-            if (begin < i) parts.add(new Span(begin, stripped(begin, i)));
-            start = i + separator.length();
-            i = start - 1;
-        }
-        return parts;
+        return Brackets.split(plain, from, to, separator);
     }
 
     private int skip(int from, int to) {
-        int i = from;
-        while (i < to && Character.isWhitespace(plain.charAt(i))) i++;
-        return i;
+        return Brackets.skip(plain, from, to);
     }
 
     private int stripped(int from, int to) {
-        int end = to;
-        while (end > from && Character.isWhitespace(plain.charAt(end - 1))) end--;
-        return end;
+        return Brackets.stripped(plain, from, to);
     }
 
-    /// The bracket that closes the one at a place; the last character where there is none.
     private int close(int open) {
-        int depth = 0;
-        for (int i = open; i < plain.length(); i++) {
-            char c = plain.charAt(i);
-            if (c == '(' || c == '[' || c == '{') depth++;
-            if (c == ')' || c == ']' || c == '}') depth--;
-            if (depth == 0) return i;
-        }
-        return plain.length() - 1;
+        return Brackets.close(plain, open);
     }
 }

@@ -66,7 +66,10 @@ public final class Engine implements AutoCloseable {
         Environment environment = KieServices.Factory.get().newEnvironment();
         environment.set(Ledger.KEY, ledgers);
         session = sessions.open(rules.base(purpose, broken), environment);
-        facts.forEach(session::insert);
+        boolean all = rules.kindsNamed(purpose).contains("Fact");
+        for (Object fact : facts) {
+            if (all || !Lookups.isLookedUp(fact.getClass())) session.insert(fact);
+        }
     }
 
     /// Only derives: nothing is judged.
@@ -108,13 +111,16 @@ public final class Engine implements AutoCloseable {
     private static <T> T run(Rules rules, Rules.Purpose purpose, Collection<?> given, Function<Place, String> text,
             BiFunction<Engine, Ledger, T> work, Sessions sessions) {
         List<Object> facts = sorted(given, rules.kindsNamed(purpose));
+        FactIndex index = new FactIndex(facts);
         Broken broken = new Broken(rules.index());
         while (true) {
             Ledger ledger = new Ledger(rules.index(), text);
             broken.tell(ledger);
             try (Engine engine = new Engine(rules, purpose, broken.rules(), facts, rule -> ledger, sessions)) {
-                engine.fire("derive");
-                return work.apply(engine, ledger);
+                return Lookup.with(index, () -> {
+                    engine.fire("derive");
+                    return work.apply(engine, ledger);
+                });
             } catch (RuntimeException e) {
                 if (!broken.add(e)) throw e;
             }
@@ -130,31 +136,36 @@ public final class Engine implements AutoCloseable {
         MutantLedgers ledgers = new MutantLedgers(rules.index(), text);
         List<Object> known = sorted(facts, rules.kindsNamed(Rules.Purpose.JUDGE));
         try (Engine engine = new Engine(rules, Rules.Purpose.JUDGE, Set.of(), known, ledgers, PLAIN)) {
-            engine.fire("derive");
-            engine.fire("judge");
-            SortedMap<Integer, Ledger> merged = new TreeMap<>();
-            replaced.forEach((number, names) -> merged.put(number, ledgers.merged(number, names)));
-            Set<Fault> faults = new LinkedHashSet<>();
-            merged.values().forEach(ledger -> {
-                engine.doubt(ledger);
-                faults.addAll(ledger.faults.values());
-            });
-            faults.forEach(engine.session::insert);
-            engine.fire("severity");
-            Map<Fault, Ledger.Rating> ratings = ledgers.ratings();
-            Catalogue catalogue = rules.catalogue().only(item);
-            List<Applies> applies = engine.applies();
-            SortedMap<Integer, Judgement> judgements = new TreeMap<>();
-            merged.forEach((number, ledger) -> {
-                ledger.ratings.putAll(ratings);
-                List<Finding> findings = Findings.of(ledger, catalogue);
-                Verdicts verdicts = new Verdicts(ledger, catalogue, applies, engine.packages(), findings, List.of());
-                judgements.put(number, new Judgement(List.of(item), verdicts.checklists(), verdicts.all(), findings,
-                        List.of(), List.of(), List.of(), verdicts.questions(), List.of(), List.of(),
-                        List.copyOf(ledger.failures)));
-            });
-            return judgements;
+            return Lookup.with(new FactIndex(known), () -> engine.judge(item, replaced, ledgers));
         }
+    }
+
+    private SortedMap<Integer, Judgement> judge(Item item, SortedMap<Integer, Set<String>> replaced,
+            MutantLedgers ledgers) {
+        fire("derive");
+        fire("judge");
+        SortedMap<Integer, Ledger> merged = new TreeMap<>();
+        replaced.forEach((number, names) -> merged.put(number, ledgers.merged(number, names)));
+        Set<Fault> faults = new LinkedHashSet<>();
+        merged.values().forEach(ledger -> {
+            doubt(ledger);
+            faults.addAll(ledger.faults.values());
+        });
+        faults.forEach(session::insert);
+        fire("severity");
+        Map<Fault, Ledger.Rating> ratings = ledgers.ratings();
+        Catalogue catalogue = rules.catalogue().only(item);
+        List<Applies> applies = applies();
+        SortedMap<Integer, Judgement> judgements = new TreeMap<>();
+        merged.forEach((number, ledger) -> {
+            ledger.ratings.putAll(ratings);
+            List<Finding> findings = Findings.of(ledger, catalogue);
+            Verdicts verdicts = new Verdicts(ledger, catalogue, applies, packages(), findings, List.of());
+            judgements.put(number, new Judgement(List.of(item), verdicts.checklists(), verdicts.all(), findings,
+                    List.of(), List.of(), List.of(), verdicts.questions(), List.of(), List.of(),
+                    List.copyOf(ledger.failures)));
+        });
+        return judgements;
     }
 
     private void doubt(Ledger ledger) {
@@ -278,7 +289,7 @@ public final class Engine implements AutoCloseable {
                 continue;
             }
             if (wanted.computeIfAbsent(fact.getClass(), type -> type == Unread.class || type == Parameter.class
-                    || named.contains(type.getSimpleName()))) {
+                    || named.contains(type.getSimpleName()) || named.contains("Fact"))) {
                 all.add(fact);
             }
             if (fact instanceof Fact placed && placed.at().file() != last) {

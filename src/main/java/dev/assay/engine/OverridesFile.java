@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.assay.mistakes.Mistake;
 import java.io.IOException;
@@ -20,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads `overrides.yaml`: names of items and rules, each with `off` or with what is to be changed.
 final class OverridesFile {
 
-    private static final YAMLFactory YAML = YAMLFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    private static final YAMLFactory YAML = new YAMLFactory();
 
     /// A word of the file and where it stands.
     ///
@@ -79,6 +77,7 @@ final class OverridesFile {
         }
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             Text name = here(null);
+            if (entries.stream().anyMatch(one -> one.name.text.equals(name.text))) throw twice(name);
             JsonToken token = parser.nextToken();
             if (token == JsonToken.START_OBJECT) {
                 entries.add(new Entry(name, false, values()));
@@ -95,10 +94,15 @@ final class OverridesFile {
         Map<String, Text> values = new LinkedHashMap<>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             Text name = here(null);
+            if (values.containsKey(name.text)) throw twice(name);
             if (!parser.nextToken().isScalarValue()) throw here(null).mistake("`" + name.text + "` is not a text");
             values.put(name.text, here(name));
         }
         return values;
+    }
+
+    private static Mistake twice(Text name) {
+        return name.mistake("`" + name.text + "` stands here twice");
     }
 
     /// In YAML 1.1 `off` is the same as `false`.

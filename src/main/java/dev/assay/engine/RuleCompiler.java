@@ -108,7 +108,8 @@ public final class RuleCompiler {
         KieServices services = KieServices.Factory.get();
         KieFileSystem files = services.newKieFileSystem();
         files.generateAndWritePomXML(services.newReleaseId("dev.assay", "rules", sources.hash()));
-        sources.files().forEach((name, text) -> files.write("src/main/resources/" + name, text));
+        sources.files().forEach((name, text) -> files.write("src/main/resources/" + name,
+                Lookups.in(text, index.declared()::containsKey)));
         KieBuilder builder = services.newKieBuilder(files, below);
         try {
             builder.buildAll(ExecutableModelProject.class);

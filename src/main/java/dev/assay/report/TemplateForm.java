@@ -49,7 +49,7 @@ final class TemplateForm {
                 || !(range.jjtGetChild(1) instanceof ASTIntegerLiteral to)) {
             throw mistake(range, "A range goes from one number to another, such as `[1..5]`.");
         }
-        long length = Math.abs(Long.parseLong(to.literal()) - Long.parseLong(from.literal()));
+        long length = Math.abs(((Number) to.value(null)).longValue() - ((Number) from.value(null)).longValue());
         if (length >= LONGEST_RANGE) throw mistake(range, "A range has at most 10,000 numbers.");
     }
 

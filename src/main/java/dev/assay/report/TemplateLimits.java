@@ -9,7 +9,7 @@ final class TemplateLimits {
 
     static final int TURNS = 2_000_000;
     static final int PARTS = 1_000;
-    static final long CHARACTERS = 100_000_000;
+    static final long CHARACTERS = 20_000_000;
 
     private static final ThreadLocal<TemplateLimits> CURRENT = new ThreadLocal<>();
 
@@ -47,7 +47,7 @@ final class TemplateLimits {
     /// @throws Mistake if too much was inserted
     void inserted(int length) {
         characters += length;
-        if (characters > CHARACTERS) throw mistake(page, 1, 1, "The page inserts more than 100,000,000 characters.");
+        if (characters > CHARACTERS) throw mistake(page, 1, 1, "The page inserts more than 20,000,000 characters.");
     }
 
     /// @param template where the loop stands

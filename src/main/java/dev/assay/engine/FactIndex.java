@@ -1,0 +1,141 @@
+package dev.assay.engine;
+
+import dev.assay.facts.Fact;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The facts that were read, by kind and by what they say. They never change while rules run, so rules look them up here, and
+/// only what rules derive lives in Drools' memory: a fact in that memory costs a handle and a place in each join.
+final class FactIndex {
+
+    /// What a fact says under a name; for one thread.
+    private record Property(String kind, String name) {}
+
+    private final Map<String, List<Object>> kinds = new HashMap<>();
+    private final Map<Property, Map<Object, List<Object>>> indexes = new HashMap<>();
+
+    /// @param facts in the order in which they are found later
+    FactIndex(Collection<?> facts) {
+        Class<?> last = null;
+        List<Object> those = List.of();
+        for (Object fact : facts) {
+            if (fact.getClass() != last) {
+                last = fact.getClass();
+                those = kinds.computeIfAbsent(last.getSimpleName(), kind -> new ArrayList<>());
+            }
+            those.add(fact);
+        }
+    }
+
+    /// @param kind such as `Call`
+    List<Object> all(String kind) {
+        return kinds.getOrDefault(kind, List.of());
+    }
+
+    /// The facts of a kind that have one of some values.
+    ///
+    /// @param property such as `target` or `enclosingFunction.name`; `ancestors[]` for those whose list holds the value
+    List<Object> find(String kind, String property, Collection<?> values) {
+        if (property.equals("this"))
+            return values.stream().filter(value -> isOf(kind, value)).<Object>map(v -> v).toList();
+        Map<Object, List<Object>> index = indexes.computeIfAbsent(new Property(kind, property), this::index);
+        List<Object> found = List.of();
+        boolean isOwn = false;
+        for (Object value : values) {
+            List<Object> some = index.get(value);
+            if (some == null) continue;
+            if (found.isEmpty()) {
+                found = some;
+            } else {
+                if (!isOwn) found = new ArrayList<>(found);
+                isOwn = true;
+                found.addAll(some);
+            }
+        }
+        return found;
+    }
+
+    private static boolean isOf(String kind, @Nullable Object value) {
+        return value instanceof Fact && value.getClass().getSimpleName().equals(kind);
+    }
+
+    private Map<Object, List<Object>> index(Property property) {
+        Map<Object, List<Object>> index = new HashMap<>();
+        List<Object> facts = all(property.kind);
+        if (facts.isEmpty()) return index;
+        boolean isList = property.name.endsWith("[]");
+        Chain chain = Chain.of(facts.getFirst().getClass(), property.name.replace("[]", ""));
+        for (Object fact : facts) {
+            Object value = chain.read(fact);
+            if (isList) {
+                for (Object one : (Collection<?>) value) add(index, one, fact);
+            } else {
+                add(index, value, fact);
+            }
+        }
+        return index;
+    }
+
+    /// A list that holds a value twice is found once.
+    private static void add(Map<Object, List<Object>> index, Object value, Object fact) {
+        List<Object> facts = index.computeIfAbsent(value, key -> new ArrayList<>(2));
+        if (facts.isEmpty() || facts.getLast() != fact) facts.add(fact);
+    }
+
+    /// The getters behind names that dots join.
+    record Chain(List<MethodHandle> getters, Class<?> type) {
+
+        private static final MethodType GETTER = MethodType.methodType(Object.class, Object.class);
+
+        /// @throws IllegalArgumentException if a type has no such property
+        static Chain of(Class<?> kind, String names) {
+            List<MethodHandle> getters = new ArrayList<>();
+            Class<?> type = kind;
+            for (String name : names.split("[.]")) {
+                MethodHandle getter = getter(type, name);
+                type = getter.type().returnType();
+                getters.add(getter.asType(GETTER));
+            }
+            return new Chain(getters, type);
+        }
+
+        private static MethodHandle getter(Class<?> type, String name) {
+            String big = Character.toUpperCase(name.charAt(0)) + name.substring(1);
+            return Arrays.stream(new String[]{name, "get" + big, "is" + big})
+                    .flatMap(one -> Arrays.stream(type.getMethods())
+                            .filter(method -> method.getName().equals(one) && method.getParameterCount() == 0))
+                    .findFirst().map(method -> {
+                        try {
+                            return MethodHandles.publicLookup().unreflect(method);
+                        } catch (IllegalAccessException e) {
+                            throw new IllegalStateException(e);
+                        }
+                    }).orElseThrow(() -> new IllegalArgumentException(type.getName() + " has no property " + name));
+        }
+
+        /// Null where a step on the way is.
+        @Nullable
+        Object read(Object fact) {
+            Object value = fact;
+            try {
+                for (MethodHandle getter : getters) {
+                    if (value == null) return null;
+                    value = (Object) getter.invokeExact(value);
+                }
+            } catch (RuntimeException | Error e) {
+                throw e;
+            } catch (Throwable e) {
+                throw new IllegalStateException(e);
+            }
+            return value;
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package dev.assay.engine;
+
+import dev.assay.engine.Brackets.Span;
+import dev.assay.facts.Concept;
+import dev.assay.facts.Fact;
+import dev.assay.facts.SourceFile;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Gives each pattern on a kind of fact that was read, not derived, a place to look: `Call( target == "os.getenv" )` becomes
+/// `Call( target == "os.getenv" ) from` the calls with that target. What a rule means stays the same; lines stay, too.
+///
+/// A look-up is made of constraints that join or compare with a text by `==`, `in` or `contains`. The pattern's constraints
+/// still decide: a look-up only leaves out what one of them would refuse.
+final class Lookups {
+
+    private static final String WHERE = "dev.assay.engine.Lookup.";
+    private static final Pattern PATTERN = Pattern.compile("(?<![\\w.$])([A-Z]\\w*)\\s*\\(");
+    private static final Pattern OWN = Pattern.compile("(\\$\\w+)\\s*:=?\\s*$");
+    private static final Pattern NAMED = Pattern.compile("(\\$\\w+)\\s*:=?(?!:)");
+    private static final Pattern FROM = Pattern.compile("\\G\\s*from\\b");
+    private static final String PATH = "([a-z]\\w*(?:[.][a-z]\\w*)*)";
+    private static final String TEXT = "\"(?:[^\"\\\\]|\\\\.)*\"";
+    private static final String NAME = "\\$\\w+(?:[.][a-z]\\w*)*";
+    private static final Pattern EQUAL = Pattern.compile(PATH + "\\s*==\\s*(" + TEXT + "|" + NAME + ")");
+    private static final Pattern IN = Pattern
+            .compile(PATH + "\\s+in\\s*[(]\\s*(" + TEXT + "(?:\\s*,\\s*" + TEXT + ")*)\\s*[)]");
+    private static final Pattern CONTAINS = Pattern.compile(PATH + "\\s+contains\\s+(" + TEXT + ")");
+    private static final Pattern TRUE = Pattern.compile("[a-z]\\w*");
+
+    private final String text;
+    private final String plain;
+    private final Predicate<String> isDeclared;
+
+    private Lookups(String text, Predicate<String> isDeclared) {
+        this.text = text;
+        this.plain = RuleText.plain(text);
+        this.isDeclared = isDeclared;
+    }
+
+    /// @param isDeclared whether a rule file declares a type of that name, which then hides a record's
+    static String in(String text, Predicate<String> isDeclared) {
+        return new Lookups(text, isDeclared).rewritten();
+    }
+
+    private String rewritten() {
+        StringBuilder all = new StringBuilder();
+        int done = 0;
+        for (RuleText rule : RuleText.of("", text)) {
+            Matcher pattern = PATTERN.matcher(plain).region(rule.when(), rule.then()).useTransparentBounds(true);
+            while (pattern.find()) {
+                Optional<Class<?>> kind = kind(pattern.group(1));
+                if (kind.isEmpty()) continue;
+                int end = Brackets.close(plain, pattern.end() - 1);
+                if (FROM.matcher(plain).region(end + 1, plain.length()).find()) continue;
+                all.append(text, done, end + 1).append(" from ")
+                        .append(source(kind.get(), pattern.start(), new Span(pattern.end(), end)).replaceAll("\\R\\s*",
+                                " "));
+                done = end + 1;
+                // What follows in brackets would be taken for arguments.
+                int next = Brackets.skip(plain, done, plain.length());
+                if (plain.charAt(next) == '(') all.append(';');
+            }
+        }
+        return all.append(text, done, text.length()).toString();
+    }
+
+    private static final Map<String, Optional<Class<?>>> KINDS = new ConcurrentHashMap<>();
+
+    private Optional<Class<?>> kind(String name) {
+        if (isDeclared.test(name)) return Optional.empty();
+        return KINDS.computeIfAbsent(name, key -> {
+            try {
+                Class<?> type = Class.forName("dev.assay.facts." + key, false, Fact.class.getClassLoader());
+                return isLookedUp(type) ? Optional.of(type) : Optional.empty();
+            } catch (ClassNotFoundException | NoClassDefFoundError e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /// Whether facts of a type are found by look-ups alone, so that Drools need not hold them.
+    static boolean isLookedUp(Class<?> type) {
+        return type.isRecord() && Fact.class.isAssignableFrom(type);
+    }
+
+    private String source(Class<?> kind, int start, Span constraints) {
+        Set<String> own = new HashSet<>();
+        Matcher name = OWN.matcher(plain).region(Math.max(0, plain.lastIndexOf('\n', start)), start);
+        if (name.find()) own.add(name.group(1));
+        Matcher inside = NAMED.matcher(plain).region(constraints.start(), constraints.end());
+        while (inside.find()) own.add(inside.group(1));
+        List<String> joined = new ArrayList<>();
+        Optional<String> either = Optional.empty();
+        List<String> flags = new ArrayList<>();
+        for (Span part : Brackets.split(plain, constraints.start(), constraints.end(), ",")) {
+            List<Span> choices = Brackets.split(plain, unnamed(part), part.end(), "||");
+            if (choices.size() == 1) {
+                joined.addAll(pairs(kind, choices.getFirst(), own));
+                if (joined.isEmpty()) flags.addAll(flag(kind, choices.getFirst()));
+                continue;
+            }
+            List<List<String>> ways = choices.stream().map(choice -> pairs(kind, choice, own)).toList();
+            if (ways.stream().noneMatch(List::isEmpty)) {
+                either = Optional.of(ways.stream().map(pairs -> where(kind, pairs))
+                        .reduce((one, other) -> WHERE + "either( " + one + ", " + other + " )").get());
+            }
+        }
+        if (!joined.isEmpty()) return where(kind, joined);
+        if (either.isPresent()) return either.get();
+        return flags.isEmpty() ? WHERE + "all( \"" + kind.getSimpleName() + "\" )" : where(kind, flags);
+    }
+
+    private static String where(Class<?> kind, List<String> pairs) {
+        return WHERE + "where( \"" + kind.getSimpleName() + "\", " + String.join(", ", pairs) + " )";
+    }
+
+    /// Behind a name that the constraint gives, such as `$target :`.
+    private int unnamed(Span part) {
+        Matcher named = NAMED.matcher(plain).region(part.start(), part.end());
+        return named.lookingAt() ? Brackets.skip(plain, named.end(), part.end()) : part.start();
+    }
+
+    /// Property and value of each constraint among those that `&&` joins.
+    private List<String> pairs(Class<?> kind, Span joined, Set<String> own) {
+        List<String> pairs = new ArrayList<>();
+        Span inner = joined;
+        while (inner.end() > inner.start() && plain.charAt(inner.start()) == '('
+                && Brackets.close(plain, inner.start()) == inner.end() - 1) {
+            int from = Brackets.skip(plain, inner.start() + 1, inner.end());
+            inner = new Span(from, Brackets.stripped(plain, from, inner.end() - 1));
+        }
+        if (Brackets.split(plain, inner.start(), inner.end(), "||").size() > 1) return pairs;
+        for (Span part : Brackets.split(plain, inner.start(), inner.end(), "&&")) {
+            String constraint = part.of(text);
+            Matcher equal = EQUAL.matcher(constraint);
+            Matcher in = IN.matcher(constraint);
+            Matcher contains = CONTAINS.matcher(constraint);
+            if (equal.matches()) {
+                String value = equal.group(2);
+                boolean isOwn = value.startsWith("$") && own.contains(value.split("[.]")[0]);
+                if (!isOwn && isIndexed(kind, equal.group(1))) pairs.add(pair(equal.group(1), value));
+            } else if (in.matches()) {
+                if (isIndexed(kind, in.group(1))) pairs.add(pair(in.group(1), WHERE + "oneOf( " + in.group(2) + " )"));
+            } else if (contains.matches() && isList(kind, contains.group(1))) {
+                pairs.add(pair(contains.group(1) + "[]", contains.group(2)));
+            }
+        }
+        return pairs;
+    }
+
+    private static String pair(String property, String value) {
+        return "\"" + property + "\", " + value;
+    }
+
+    private List<String> flag(Class<?> kind, Span part) {
+        String constraint = part.of(text);
+        return TRUE.matcher(constraint).matches() && type(kind, constraint).filter(boolean.class::equals).isPresent()
+                ? List.of(pair(constraint, "true"))
+                : List.of();
+    }
+
+    /// Texts, facts and constants compare in DRL as in Java; numbers do not.
+    private static boolean isIndexed(Class<?> kind, String property) {
+        return property.equals("this") || type(kind, property).filter(type -> type == String.class || type.isEnum()
+                || type == SourceFile.class
+                || Fact.class.isAssignableFrom(type) && !Concept.class.isAssignableFrom(type))
+                .isPresent();
+    }
+
+    private static boolean isList(Class<?> kind, String property) {
+        return type(kind, property).filter(Collection.class::isAssignableFrom).isPresent();
+    }
+
+    private static Optional<Class<?>> type(Class<?> kind, String property) {
+        try {
+            return Optional.of(FactIndex.Chain.of(kind, property).type());
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}
