@@ -23,7 +23,7 @@ final class Allowed {
             java/util/regex Pattern Matcher MatchResult
             java/math BigDecimal BigInteger MathContext RoundingMode
             dev/assay/engine Applies Arguments Fault FoundAt Functions Handlers Instead Report Secrets SettingsOptions Sql
-            Topic
+            Topic Lookup
             org/drools/modelcompiler/util EvaluationUtil
             org/drools/model/functions PredicateInformation
             org/drools/model DomainClassMetadata Index$ConstraintType Rule$Attribute

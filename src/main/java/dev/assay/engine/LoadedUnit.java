@@ -1,6 +1,7 @@
 package dev.assay.engine;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -23,6 +24,15 @@ record LoadedUnit(RuleUnit unit, List<String> models, ClassLoader loader, Sorted
 
     LoadedUnit(RuleUnit unit, List<String> models, ClassLoader loader) {
         this(unit, models, loader, unit.files(), new Edited(Set.of(), Set.of(), List.of(), loader));
+    }
+
+    /// The names of the classes that were compiled since the build.
+    Set<String> classes() {
+        Set<String> names = new HashSet<>();
+        for (ClassLoader one : List.of(loader, edited.loader)) {
+            if (one instanceof RuleClasses compiledSince) names.addAll(compiledSince.names());
+        }
+        return names;
     }
 
     /// As edited.

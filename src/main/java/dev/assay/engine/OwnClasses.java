@@ -42,6 +42,13 @@ final class OwnClasses {
         });
     }
 
+    /// Classes that were looked through before.
+    ///
+    /// @param names with `.`
+    void know(Set<String> names) {
+        names.forEach(name -> own.add(name.replace('.', '/')));
+    }
+
     /// @throws Mistake for the first class, in order of name, that does what it may not
     void check(RuleIndex index, RuleUnit unit, RuleCompiler.Compiled compiled) {
         mistakes(index, unit, compiled).findFirst().ifPresent(mistake -> {
@@ -51,7 +58,7 @@ final class OwnClasses {
 
     /// Everything that a class does and may not, in order of the names of the classes.
     Stream<Mistake> mistakes(RuleIndex index, RuleUnit unit, RuleCompiler.Compiled compiled) {
-        compiled.classes().keySet().forEach(name -> own.add(name.replace('.', '/')));
+        know(compiled.classes().keySet());
         return compiled.classes().values().stream().flatMap(bytes -> refusals(ClassFile.of().parse(bytes)).stream())
                 .map(refusal -> new Culprit(index, unit, compiled).mistake(refusal));
     }

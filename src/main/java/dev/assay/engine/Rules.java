@@ -131,6 +131,8 @@ public final class Rules {
             Prepared now = Prepared.read(origin.home, origin.own);
             RuleIndex read = RuleReader.read(now.sources(), origin.parsed);
             Optional<OwnClasses> restraint = restraint(origin.own, now.sources());
+            loaded.units.stream().filter(one -> one.unit().isOwn())
+                    .forEach(one -> restraint.ifPresent(classes -> classes.know(one.classes())));
             List<RuleUnit> all = RuleUnit.of(now.sources(), platform(built()));
             if (!bases(all).equals(bases(units())))
                 return of(origin, now, cache, load(now.sources(), cache, restraint));

@@ -159,4 +159,46 @@ class RulesWatchTest {
         typed.close();
         assertEquals(Main.GATE, code.join());
     }
+
+    @Test
+    void an_edit_in_a_directory_of_an_authors_own_is_tested_and_refused_if_it_does_what_it_may_not()
+            throws IOException {
+        Path own = home.resolve("own");
+        Command.at(home, "rules", "new", "ACME-2", "--dir", own.toString());
+        Files.writeString(own.resolve("facts/handles.drl"), """
+                package acme.handles
+                ruleflow-group "derive"
+                import dev.assay.facts.*
+
+                declare Handle extends Concept
+                    subject : Call @key
+                end
+
+                rule "a handle" when
+                    $call : Call( target == "example.connect" )
+                then
+                    insertLogical( new Handle( $call ) );
+                end
+                """);
+        Path rules = own.resolve("rules/acme-2.drl");
+        Installation.replace(rules, "import dev.assay.facts.*", "import dev.assay.facts.*\nimport acme.handles.Handle");
+        Installation.replace(rules, "production )\n", "production )\n    exists Handle( subject == $call )\n");
+        start("--rules", own.toString(), "ACME-2");
+        assertTrue(until("green").contains("3 cases: 2 green, 1 red ("));
+
+        Installation.replace(rules, "name of the argument", "verify");
+        String green = until("green");
+        assertTrue(green.contains("rule \"ACME-2 what is wrong\"\n3 cases: 3 green, 0 red ("), green);
+
+        Installation.replace(own.resolve("facts/handles.drl"), "\"example.connect\"", "\"example.other\"");
+        assertTrue(until("green").contains("facts/handles.drl\n  rule \"a handle\"\nACME-2/bad\n"));
+
+        Installation.replace(rules, "then\n    examine(",
+                "then\n    Runtime.getRuntime().exec( \"touch ran\" );\n    examine(");
+        String refused = until("still counts");
+        assertTrue(refused.contains(rules + ":") && refused.contains("rule \"ACME-2\"")
+                && refused.contains("java.lang.Runtime"), refused);
+        typed.close();
+        assertEquals(Main.GATE, code.join());
+    }
 }
