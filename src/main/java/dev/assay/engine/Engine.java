@@ -99,7 +99,7 @@ public final class Engine implements AutoCloseable {
             new FirstConditions((TimedSession) engine.session, clock::first).measure();
             return judgement;
         }, clock);
-        return clock.times(rules.index());
+        return clock.times(rules.index(), rules::shown);
     }
 
     private static <T> T run(Rules rules, Rules.Purpose purpose, Collection<?> given, Function<Place, String> text,

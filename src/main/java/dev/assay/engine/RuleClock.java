@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.drools.kiesession.rulebase.InternalKnowledgeBase;
 import org.kie.api.KieBase;
 import org.kie.api.event.rule.AfterMatchFiredEvent;
@@ -83,10 +84,11 @@ final class RuleClock extends DefaultAgendaEventListener implements Engine.Sessi
         return entries.computeIfAbsent(rule, key -> new Entry());
     }
 
-    RuleTimes times(RuleIndex index) {
+    /// @param shown makes of the name of a file what people are told
+    RuleTimes times(RuleIndex index, UnaryOperator<String> shown) {
         List<RuleTimes.RuleTime> rules = index.rules().stream().map(rule -> {
             Entry entry = entries.getOrDefault(rule.name(), new Entry());
-            return new RuleTimes.RuleTime(rule.name(), rule.file(), rule.line(), entry.first, entry.joins,
+            return new RuleTimes.RuleTime(rule.name(), shown.apply(rule.file()), rule.line(), entry.first, entry.joins,
                     entry.consequences, entry.activations);
         }).toList();
         return new RuleTimes(rules, new LinkedHashMap<>(stages));

@@ -328,6 +328,11 @@ public final class Rules {
         return sources;
     }
 
+    /// The path of a rule file for people.
+    String shown(String file) {
+        return RuleSources.shown(file, own.rules.directories());
+    }
+
     /// How long compiling took when these were loaded, in nanoseconds; 0 if all was kept from before.
     public long compiling() {
         return cache.compiling();
