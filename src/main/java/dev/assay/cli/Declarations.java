@@ -39,7 +39,8 @@ final class Declarations {
                         properties.add(new Kind.Property(field.group(1), Kind.shown(field.group(2)), said));
                     }
                     kinds.put(declaration.group(2),
-                            new Kind(declaration.group(2), shipped ? "facts/" + file.getFileName() : file.toString(), meaning, properties));
+                            new Kind(declaration.group(2), shipped ? "facts/" + file.getFileName() : file.toString(),
+                                    meaning, properties));
                 }
             }
         }

@@ -30,7 +30,8 @@ final class RuleDirectories {
     Assay assay(Path home) throws IOException {
         for (int i = 0; i < directories.size(); i++) check(directories.get(i), home, directories.subList(0, i));
         if (trusted && directories.isEmpty()) {
-            throw new UsageMistake("`--trust-rules` says something of the directories given with `--rules`; there is none.");
+            throw new UsageMistake(
+                    "`--trust-rules` says something of the directories given with `--rules`; there is none.");
         }
         return Assay.at(home, new OwnRules(directories, trusted));
     }

@@ -85,7 +85,8 @@ final class RulesTestCommand implements Callable<Integer> {
     /// All that are judged; with directories of an author's own, those whose base rule stands in one of them.
     private List<String> judged(Assay assay, List<Item> known) {
         Set<String> own = new TreeSet<>();
-        assay.ruleSources().stream().filter(rule -> directories.holds(rule.file())).forEach(rule -> own.add(rule.name()));
+        assay.ruleSources().stream().filter(rule -> directories.holds(rule.file()))
+                .forEach(rule -> own.add(rule.name()));
         return known.stream().filter(Item::judged).map(Item::id)
                 .filter(item -> directories.isEmpty() || own.contains(item)).toList();
     }

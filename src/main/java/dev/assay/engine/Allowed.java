@@ -23,7 +23,7 @@ final class Allowed {
             java/util/regex Pattern Matcher MatchResult
             java/math BigDecimal BigInteger MathContext RoundingMode
             dev/assay/engine Applies Arguments Fault FoundAt Functions Handlers Instead Report Secrets SettingsOptions Sql
-            Topic
+            Topic Lookup
             org/drools/modelcompiler/util EvaluationUtil
             org/drools/model/functions PredicateInformation
             org/drools/model DomainClassMetadata Index$ConstraintType Rule$Attribute
@@ -49,7 +49,8 @@ final class Allowed {
             some("org/drools/model/impl/TypeMetaDataImpl", "withField withFieldAnnotation withAnnotation"),
             some("org/drools/modelcompiler/consequence/DroolsImpl", "asKnowledgeHelper"),
             some("java/lang/Enum$EnumDesc", "of"), some("java/lang/constant/ClassDesc", "of"),
-            some("java/lang/invoke/ConstantBootstraps", "invoke"), some("org/drools/model/Drools", "insert insertLogical"),
+            some("java/lang/invoke/ConstantBootstraps", "invoke"),
+            some("org/drools/model/Drools", "insert insertLogical"),
             some("org/drools/core/rule/consequence/KnowledgeHelper", "insert insertLogical"));
 
     /// Of no class these: they read the settings of the machine, start threads, wait for others, or depend on chance.

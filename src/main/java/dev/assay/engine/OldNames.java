@@ -82,7 +82,8 @@ final class OldNames {
             now.append(text, copied, edit.at).append(edit.now);
             copied = edit.at + edit.old.length();
             int line = 1 + (int) text.substring(0, edit.at).chars().filter(c -> c == '\n').count();
-            warnings.add(RuleSources.shown(file, own) + ":" + line + ":" + (edit.at - text.lastIndexOf('\n', edit.at - 1)) + ": "
+            warnings.add(RuleSources.shown(file, own) + ":" + line + ":"
+                    + (edit.at - text.lastIndexOf('\n', edit.at - 1)) + ": "
                     + edit.move.told() + "; the old name works in this version for the last time.");
         }
         return now.append(text, copied, text.length()).toString();

@@ -68,7 +68,8 @@ record Overrides(Map<String, Change> changes, List<String> told) {
         List<RuleIndex.Rule> judging = index.rules().stream().filter(rule -> rule.stage().equals("judge")).toList();
         return judging.stream().filter(rule -> rule.name().equals(entry.name().text())).findFirst()
                 .orElseThrow(() -> entry.name().mistake("no item or rule that judges is called `" + entry.name().text()
-                        + "`" + Nearest.hint(entry.name().text(), judging.stream().map(RuleIndex.Rule::name).toList())));
+                        + "`"
+                        + Nearest.hint(entry.name().text(), judging.stream().map(RuleIndex.Rule::name).toList())));
     }
 
     private static void check(RuleIndex.Rule rule, String name, OverridesFile.Text value) {
@@ -76,7 +77,8 @@ record Overrides(Map<String, Change> changes, List<String> told) {
         if (!known.contains(name)) {
             boolean exists = Stream.of(ON_BASE_RULES, ON_FAULTS).anyMatch(names -> names.contains(name));
             throw value.named().mistake(exists
-                    ? "`" + name + "` is said of " + (rule.isBase() ? "a fault, not of an item" : "an item, not of a fault")
+                    ? "`" + name + "` is said of "
+                            + (rule.isBase() ? "a fault, not of an item" : "an item, not of a fault")
                             + "; of " + shown(rule) + " there are " + String.join(", ", known)
                     : "`" + name + "` is not known; there are " + String.join(", ", known)
                             + Nearest.hint(name, known));

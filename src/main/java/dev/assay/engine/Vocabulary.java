@@ -97,12 +97,15 @@ public record Vocabulary(int version, List<Move> moves) {
     String told(Path directory, String name) {
         int written = version(directory, name + "/facts/VERSION");
         if (written == 0 || written == version) return "";
-        String head = directory.resolve("facts/VERSION") + ":1:1: the directory was written for version " + written + " of the facts, this is version "
+        String head = directory.resolve("facts/VERSION") + ":1:1: the directory was written for version " + written
+                + " of the facts, this is version "
                 + version;
         if (written > version) return head + ".";
         List<String> since = moves.stream().filter(move -> move.since > written).map(Move::told).toList();
-        return head + (since.isEmpty() ? ", and nothing has moved since." : ". Since then " + String.join("; ", since)
-                + ".");
+        return head + (since.isEmpty()
+                ? ", and nothing has moved since."
+                : ". Since then " + String.join("; ", since)
+                        + ".");
     }
 
     /// The renames whose old names still work: those of this version.

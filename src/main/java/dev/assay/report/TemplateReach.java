@@ -51,8 +51,8 @@ public final class TemplateReach extends SecureUberspector {
 
     private static boolean isOpen(Object target) {
         return switch (target) {
-            case String _, Number _, Boolean _, Character _, Collection<?> _, Map<?, ?> _, Map.Entry<?, ?> _,
-                    Optional<?> _, Object[] _ -> true;
+            case String _,Number _,Boolean _,Character _,Collection<?> _,Map<?, ?> _,Map.Entry<?, ?> _,Optional<?> _,Object[] _ ->
+                true;
             default -> OURS.contains(target.getClass().getPackageName());
         };
     }

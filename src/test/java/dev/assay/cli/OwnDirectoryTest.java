@@ -66,7 +66,8 @@ class OwnDirectoryTest {
                 verdict(report, "AC-1").get("message").asText());
         assertEquals("`home` is only asserted.", verdict(report, "AC-2").get("message").asText());
         JsonNode theme = one(report.get("themes"), "name", "error-propagation");
-        assertTrue(theme.get("findingIds").toString().contains(verdict(report, "AC-1").get("findingIds").get(0).asText()));
+        assertTrue(
+                theme.get("findingIds").toString().contains(verdict(report, "AC-1").get("findingIds").get(0).asText()));
         String page = Files.readString(temp.resolve("out/pass-1/shop.md"));
         assertTrue(page.contains("| AC-1 | FAIL | Clients of Acme try again |"), page);
         try (InputStream schema = Objects.requireNonNull(getClass().getResourceAsStream("/report.schema.json"))) {
@@ -180,12 +181,14 @@ class OwnDirectoryTest {
     @Test
     void a_mistake_in_overrides_is_told_with_its_place_and_the_nearest_name() throws IOException {
         assertOverrides("XC-C66: off\n", "1:1: no item or rule that judges is called `XC-C66`; did you mean `XC-C6`?");
-        assertOverrides("PE-8:\n  severty: LOW\n", "2:3: `severty` is not known; there are title, section, subject, fix, "
-                + "effort, verify, source, severity; did you mean `severity`?");
+        assertOverrides("PE-8:\n  severty: LOW\n",
+                "2:3: `severty` is not known; there are title, section, subject, fix, "
+                        + "effort, verify, source, severity; did you mean `severity`?");
         assertOverrides("PE-8:\n  severity: LOWER\n",
                 "2:13: `LOWER` is not one of CRITICAL, HIGH, MEDIUM, LOW; did you mean `LOW`?");
-        assertOverrides("PE-8:\n  impact: OUTAGE\n", "2:3: `impact` is said of a fault, not of an item; of PE-8 there are "
-                + "title, section, subject, fix, effort, verify, source, severity");
+        assertOverrides("PE-8:\n  impact: OUTAGE\n",
+                "2:3: `impact` is said of a fault, not of an item; of PE-8 there are "
+                        + "title, section, subject, fix, effort, verify, source, severity");
         assertOverrides("PE-8: on\n", "1:7: expected `off`, or what to change, such as `severity: LOW`");
         assertOverrides("- PE-8\n", "1:1: expected names of items or rules, such as `PE-8: off`");
         assertOverrides("PE-8: off\nPE-8: off\n", "2:1: `PE-8` stands here twice");
@@ -205,13 +208,15 @@ class OwnDirectoryTest {
         Command ran = Command.run("audit", repository.toString(), "--rules", temp.resolve("own").toString(), "--out",
                 temp.resolve("out").toString());
         assertEquals(Main.DONE, ran.code(), ran.err());
-        assertEquals("assay: " + temp.resolve("own/facts/VERSION") + ":1:1: the directory was written for version 1 of the "
+        assertEquals("assay: " + temp.resolve("own/facts/VERSION")
+                + ":1:1: the directory was written for version 1 of the "
                 + "facts, this is version 2. Since then `EnginePool` is gone: use `Pool( role == \"runtime\" )`.\n",
                 ran.err());
         write("own/facts/VERSION", "one\n");
         ran = Command.run("facts", repository.toString(), "--rules", temp.resolve("own").toString());
         assertEquals(Main.MISTAKE, ran.code(), ran.err());
-        assertTrue(ran.err().contains("own/facts/VERSION:1:1: expected the number of a version of the facts"), ran.err());
+        assertTrue(ran.err().contains("own/facts/VERSION:1:1: expected the number of a version of the facts"),
+                ran.err());
     }
 
     @Test
@@ -251,8 +256,9 @@ class OwnDirectoryTest {
         assertEquals("assay: `pom.xml` is a file; give a directory of rules.\n",
                 Command.run("facts", repository.toString(), "--rules", "pom.xml").err());
         write("flat/a.drl", "");
-        assertEquals("assay: `" + temp.resolve("flat") + "` has no `rules`, `facts`, `templates` or `overrides.yaml`; its "
-                + "`.drl` files belong into `rules` or `facts`.\n",
+        assertEquals(
+                "assay: `" + temp.resolve("flat") + "` has no `rules`, `facts`, `templates` or `overrides.yaml`; its "
+                        + "`.drl` files belong into `rules` or `facts`.\n",
                 Command.run("facts", repository.toString(), "--rules", temp.resolve("flat").toString()).err());
         assertEquals("assay: `" + Command.HOME + "` is where Assay itself stands; its rules are in use anyway.\n",
                 Command.run("facts", repository.toString(), "--rules", Command.HOME.toString()).err());

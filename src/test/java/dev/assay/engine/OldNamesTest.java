@@ -52,13 +52,15 @@ class OldNamesTest {
 
     @Test
     void a_name_that_moved_in_an_earlier_version_is_left_alone() {
-        assertEquals(OWN, replaced(vocabulary("2 Call.callee -> Call.called\n")).sources().files().get("own/rules/a.drl"));
+        assertEquals(OWN,
+                replaced(vocabulary("2 Call.callee -> Call.called\n")).sources().files().get("own/rules/a.drl"));
     }
 
     @Test
     void shipped_rules_are_left_alone() {
         RuleSources shipped = new RuleSources(new TreeMap<>(Map.of("rules/a.drl", OWN)));
-        assertEquals(shipped, OldNames.replaced(shipped, vocabulary("3 Call.callee -> Call.called\n"), List.of()).sources());
+        assertEquals(shipped,
+                OldNames.replaced(shipped, vocabulary("3 Call.callee -> Call.called\n"), List.of()).sources());
     }
 
     @Test
@@ -66,7 +68,8 @@ class OldNamesTest {
         Vocabulary vocabulary = vocabulary("3 Call.callee -> Call.called\n2 Basin: use `Pool`\n1 Old: gone\n");
         Path acme = Files.createDirectories(temp.resolve("acme/facts")).getParent();
         Files.writeString(acme.resolve("facts/VERSION"), "1\n");
-        String head = acme.resolve("facts/VERSION") + ":1:1: the directory was written for version 1 of the facts, this is "
+        String head = acme.resolve("facts/VERSION")
+                + ":1:1: the directory was written for version 1 of the facts, this is "
                 + "version 3. Since then ";
         assertEquals(head + "`Call.callee` is `Call.called` now; `Basin` is gone: use `Pool`.",
                 vocabulary.told(acme, "own"));
@@ -80,8 +83,9 @@ class OldNamesTest {
 
     @Test
     void a_line_that_says_nothing_is_refused() {
-        assertEquals("facts/MOVED:2:1: expected a version, an old name and `-> new name` or `: what to use instead`, such as "
-                + "`3 Call.callee -> Call.called`",
+        assertEquals(
+                "facts/MOVED:2:1: expected a version, an old name and `-> new name` or `: what to use instead`, such as "
+                        + "`3 Call.callee -> Call.called`",
                 assertThrows(Mistake.class, () -> vocabulary("# moved\nCall.callee is gone\n")).getMessage());
     }
 

@@ -45,7 +45,8 @@ class OwnClassesTest {
                         "calls `java.lang.Class.getClassLoader`"),
                 consequence("method handles", "java.lang.invoke.MethodHandles.lookup();",
                         "calls `java.lang.invoke.MethodHandles.lookup`"),
-                consequence("a file written", "java.nio.file.Files.createFile( java.nio.file.Path.of( \"MARK\" ) );", "calls `java.nio.file."),
+                consequence("a file written", "java.nio.file.Files.createFile( java.nio.file.Path.of( \"MARK\" ) );",
+                        "calls `java.nio.file."),
                 consequence("a file read",
                         "java.nio.file.Files.readString( java.nio.file.Path.of( \"/etc/passwd\" ) );",
                         "calls `java.nio.file."),
@@ -78,7 +79,8 @@ class OwnClassesTest {
                 consequence("services", "java.util.ServiceLoader.load( String.class );",
                         "calls `java.util.ServiceLoader.load`"),
                 consequence("the session", "kcontext.getKieRuntime().halt();", "getKieRuntime`"),
-                consequence("a script", "org.drools.modelcompiler.dsl.pattern.D.executeScript( \"mvel\", null, \"1\" );",
+                consequence("a script",
+                        "org.drools.modelcompiler.dsl.pattern.D.executeScript( \"mvel\", null, \"1\" );",
                         "D.executeScript`"),
                 consequence("the engine's own programs",
                         "dev.assay.engine.RuleCompiler.main( new String[]{ \".\", \"MARK\" } );",
@@ -146,6 +148,7 @@ class OwnClassesTest {
         RuleIndex index = RuleReader.read(sources);
         RuleUnit whole = new RuleUnit("", Set.of(), sources.files(), "");
         assertEquals(List.of(), new OwnClasses(sources)
-                .mistakes(index, whole, new RuleCompiler.Compiled(List.of(), compiled)).map(Mistake::getMessage).toList());
+                .mistakes(index, whole, new RuleCompiler.Compiled(List.of(), compiled)).map(Mistake::getMessage)
+                .toList());
     }
 }

@@ -108,8 +108,9 @@ class LibrariesTest {
         Files.write(cache, kept.stream().map(line -> line.replace("acme.f", "acme.kept")).toList());
         assertTrue(Libraries.load(List.of(folder), cache).symbol("acme.kept").isPresent());
         libraries("acme.g: {kind: function}");
-        assertEquals(List.of("acme.g"), Libraries.load(List.of(folder), cache).symbols().stream().map(LibrarySymbol::name)
-                .toList());
+        assertEquals(List.of("acme.g"),
+                Libraries.load(List.of(folder), cache).symbols().stream().map(LibrarySymbol::name)
+                        .toList());
     }
 
     @Test
