@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,6 +31,7 @@ final class OwnSource {
     private static final Set<String> ON_TYPES = Set.of("key", "position", "propertyReactive", "classReactive");
     private static final Pattern LITERAL = Pattern
             .compile("\"([^\"\\\\]|\\\\.)*\"|-?[\\d._]+[LlDdFf]?|true|false|null");
+    private static final Pattern DECLARED = Pattern.compile("(?m)^declare\\s+(\\w+)");
     private static final Pattern TYPE = Pattern.compile("[A-Za-z_][\\w.]*");
 
     private final RuleSources sources;
@@ -43,13 +46,20 @@ final class OwnSource {
     static void check(RuleSources sources) {
         if (sources.files().keySet().stream().noneMatch(RuleSources::isOwn)) return;
         OwnSource source = new OwnSource(sources);
+        SortedMap<String, PackageDescr> own = new TreeMap<>();
         sources.files().forEach((file, text) -> {
-            source.packages.add(RuleUnit.inPackage(text));
-            Matcher type = Pattern.compile("(?m)^\\s*declare\\s+(\\w+)").matcher(text);
-            while (type.find()) source.declared.add(type.group(1));
+            if (RuleSources.isOwn(file)) {
+                PackageDescr parsed = RuleReader.parsed(file, text);
+                own.put(file, parsed);
+                source.packages.add(parsed.getName());
+                parsed.getTypeDeclarations().forEach(type -> source.declared.add(type.getTypeName()));
+            } else {
+                source.packages.add(RuleUnit.inPackage(text));
+                Matcher type = DECLARED.matcher(text);
+                while (type.find()) source.declared.add(type.group(1));
+            }
         });
-        sources.files().keySet().stream().filter(RuleSources::isOwn)
-                .forEach(file -> source.check(file, RuleReader.parsed(file, sources.files().get(file))));
+        own.forEach(source::check);
     }
 
     private void check(String file, PackageDescr parsed) {
@@ -105,6 +115,8 @@ final class OwnSource {
     private void checkType(String file, PackageDescr parsed, TypeDeclarationDescr type) {
         String name = type.getTypeName();
         if (type.isTrait()) throw refused(file, name, "declares a trait");
+        // Elsewhere the short name would mean the class of the JDK.
+        if (exists("java.lang." + name)) throw refused(file, name, "declares `" + name + "`, which is a class of Java");
         for (var parent : type.getSuperTypes()) {
             String written = parent.getFullName();
             if (written.equals("Object") || isDeclared(written)

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /// @param replaced names of the rules that are gone, in order of file and line
 record Replacing(RuleSources sources, List<String> replaced) {
 
-    private static final Pattern JUDGES = Pattern.compile("(?m)^ruleflow-group\\s+\"judge\"");
+    private static final Pattern JUDGES = Pattern.compile("(?m)^\\s*ruleflow-group\\s+\"judge\"");
 
     static Replacing of(RuleSources written) {
         Map<Integer, Set<String>> names = new HashMap<>();

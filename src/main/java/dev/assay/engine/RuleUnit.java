@@ -23,8 +23,8 @@ record RuleUnit(String name, Set<String> packages, SortedMap<String, String> fil
     static final String BASE = "";
     static final String OWN_BASE = "+";
 
-    private static final Pattern PACKAGE = Pattern.compile("(?m)^package\\s+([\\w.]+)");
-    private static final Pattern BASIC = Pattern.compile("(?m)^(declare\\s|ruleflow-group\\s+\"derive\")");
+    private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)");
+    private static final Pattern BASIC = Pattern.compile("(?m)^\\s*(declare\\s|ruleflow-group\\s+\"derive\")");
 
     boolean isBase() {
         return name.equals(BASE) || name.equals(OWN_BASE);

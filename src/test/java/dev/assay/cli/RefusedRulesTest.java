@@ -57,6 +57,12 @@ class RefusedRulesTest {
                 whole("a field that begins with a call",
                         HEAD + "declare Own\n  x : boolean = " + EXPRESSION + "\nend\n",
                         "whose field `x` begins as"),
+                whole("a thread behind a comment that declares one",
+                        "/*\npackage java.lang\ndeclare Thread\n*/\n" + HEAD
+                                + "declare Own extends java.lang.Thread\n  x : int\nend\n",
+                        "declares `Own`, which extends `java.lang.Thread`"),
+                whole("a type that hides a class of Java", HEAD + "declare Thread\n  x : int\nend\n",
+                        "declares `Thread`, which is a class of Java"),
                 whole("an enum", HEAD + "declare enum Own ONE( " + EXPRESSION + " ); made : boolean end\n",
                         "declares an `enum`"),
                 whole("an annotation of a type",
