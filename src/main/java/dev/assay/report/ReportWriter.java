@@ -84,10 +84,12 @@ public final class ReportWriter {
     private static void write(SortedMap<String, String> rendered, Path out) throws IOException {
         for (Map.Entry<String, String> page : rendered.entrySet()) {
             Path file = out.resolve(page.getKey());
-            if (!file.getParent().equals(out)) {
-                unlink(file.getParent());
-                Files.createDirectories(file.getParent());
+            Path folder = out;
+            for (Path name : out.relativize(file.getParent())) {
+                folder = folder.resolve(name);
+                if (!name.toString().isEmpty()) unlink(folder);
             }
+            Files.createDirectories(file.getParent());
             unlink(file);
             Files.writeString(file, page.getValue());
         }
