@@ -4,7 +4,9 @@ import dev.assay.engine.Decisions;
 import dev.assay.engine.Derived;
 import dev.assay.engine.Engine;
 import dev.assay.engine.Mutants;
+import dev.assay.engine.OwnRules;
 import dev.assay.engine.RuleSource;
+import dev.assay.engine.RuleTimes;
 import dev.assay.engine.Rules;
 import dev.assay.extract.Configuration;
 import dev.assay.extract.Observer;
@@ -24,9 +26,11 @@ import dev.assay.resolve.Resolver;
 import dev.assay.source.PythonModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -72,6 +76,7 @@ public final class Assay {
     private record Read(Repository repository, List<PythonModule> modules, List<Fact> facts) {}
 
     private final Path home;
+    private final OwnRules own;
     private final CompletableFuture<Rules> rules;
     private final CompletableFuture<Libraries> libraries;
     private final CompletableFuture<KindTypes> kinds;
@@ -79,27 +84,88 @@ public final class Assay {
 
     private volatile Consumer<Step> watcher = _ -> {};
 
-    private Assay(Path home) {
+    private Assay(Path home, OwnRules own, CompletableFuture<Rules> rules) {
         this.home = home;
+        this.own = own;
+        this.rules = rules;
         // In the order in which they are needed, beside the reading of the repository.
-        rules = new CompletableFuture<>();
         kinds = new CompletableFuture<>();
         queries = new CompletableFuture<>();
         libraries = new CompletableFuture<>();
+        String kept = own.directories().isEmpty() ? "target/libraries" : "target/libraries-own";
         beside(() -> {
-            complete(kinds, () -> KindTypes.find(home.resolve("facts"), rules));
-            complete(queries, () -> Queries.load(List.of(home.resolve("facts")), types().properties()));
-            complete(libraries,
-                    () -> Libraries.load(home.resolve("facts/libraries"), home.resolve("target/libraries")));
+            complete(kinds, () -> KindTypes.find(folders("facts"), rules));
+            complete(queries, () -> Queries.load(folders("facts"), types().properties()));
+            complete(libraries, () -> Libraries.load(folders("facts/libraries"), home.resolve(kept)));
         });
-        beside(() -> complete(rules, () -> Rules.load(home, home.resolve("target/rules"))));
     }
 
     /// Starts to load what stands in an installation; the rest of the work goes on beside it.
     ///
     /// @param home the folder that holds `facts`, `rules` and `templates`
     public static Assay at(Path home) {
-        return new Assay(home);
+        return at(home, OwnRules.NONE);
+    }
+
+    /// @param own directories of an author's own, laid out like the installation; what they may not do is thrown as a
+    ///     `Mistake` before anything of them is loaded
+    public static Assay at(Path home, OwnRules own) {
+        Links.check(own);
+        CompletableFuture<Rules> rules = new CompletableFuture<>();
+        beside(() -> complete(rules, () -> Rules.load(home, own, home.resolve("target/rules"))));
+        return new Assay(home, own, rules);
+    }
+
+    /// This with its files as they are now. Of the rules only those are compiled that were edited; this one stays as it is.
+    ///
+    /// @throws RuntimeException for a mistake of an author, such as `Mistake`
+    public Assay edited() {
+        Links.check(own);
+        Assay now = new Assay(home, own, CompletableFuture.completedFuture(rules().edited()));
+        now.types();
+        join(now.queries);
+        join(now.libraries);
+        return now;
+    }
+
+    /// Compiles rules of some items for nothing, so that the first edit does not wait for the compiler's own classes.
+    public void warmUp(Set<String> items) {
+        rules().warmUp(items);
+    }
+
+    /// The items that can come out otherwise if some rules change.
+    ///
+    /// @param rules their names
+    public SortedSet<String> itemsOn(Set<String> rules) {
+        return rules().itemsOn(rules);
+    }
+
+    /// A folder of the installation, and those of the same name in an author's own directories.
+    private List<Path> folders(String name) {
+        List<Path> folders = new ArrayList<>(List.of(home.resolve(name)));
+        own.directories().stream().map(one -> one.resolve(name)).filter(Files::isDirectory).forEach(folders::add);
+        return folders;
+    }
+
+    /// The folders with templates: those of the installation, then those of an author's own directories.
+    public List<Path> templates() {
+        return folders("templates");
+    }
+
+    /// The folders with definitions of kinds of fact: that of the installation, then those of an author's own directories.
+    public List<Path> factFolders() {
+        return folders("facts");
+    }
+
+    /// The folders with fixtures, each of which holds a folder for every item: that of the installation, then those of an
+    /// author's own directories.
+    public List<Path> fixtures() {
+        return folders("src/test/fixtures");
+    }
+
+    /// What the author of an own directory should know, one sentence each, with file, line and column.
+    public List<String> warnings() {
+        return rules().warnings();
     }
 
     /// @param watcher told how far the work is, by any thread; for people, not a promise
@@ -132,6 +198,30 @@ public final class Assay {
     /// @param declared the properties of the types that rule files declare, by name
     public static List<Mistake> queryMistakes(List<Path> facts, Map<String, Set<String>> declared) throws IOException {
         return Queries.mistakes(facts, KindTypes.properties(facts, declared));
+    }
+
+    /// What an audit of a repository takes, rule by rule.
+    ///
+    /// @param runs how often it is judged, at least once: the first time as an audit is, then with a warm engine
+    public Timing time(Path repository, Options options, int runs) throws IOException {
+        Map<String, Long> phases = new LinkedHashMap<>();
+        long begun = System.nanoTime();
+        Rules loaded = rules();
+        phases.put("load", System.nanoTime() - begun);
+        phases.put("compile", loaded.compiling());
+        begun = System.nanoTime();
+        loaded.prepare(Rules.Purpose.JUDGE);
+        phases.put("network", System.nanoTime() - begun);
+        begun = System.nanoTime();
+        Read read = read(repository, options, Set.of(), Rules.Purpose.JUDGE);
+        phases.put("read", System.nanoTime() - begun);
+        Sources sources = new Sources(read.modules);
+        List<RuleTimes> times = new ArrayList<>();
+        for (int run = 1; run <= runs; run++) {
+            watcher.accept(new Step("Judging", run, runs));
+            times.add(Engine.time(loaded, given(read), sources::line, decisions(read)));
+        }
+        return new Timing(phases, times);
     }
 
     /// The packages of a repository, in order of name, and the files that would be read, without reading them.
@@ -295,7 +385,8 @@ public final class Assay {
         List<String> notes = new ArrayList<>(read.repository.configuration().changes());
         notes.addAll(read.repository.configuration().mistakes());
         return new Metadata(read.repository.name(), packages(read),
-                new Metadata.Coverage(read.modules.size(), parsed, lines, unread), notes, version(), rules().hash());
+                new Metadata.Coverage(read.modules.size(), parsed, lines, unread), notes, version(), rules().hash(),
+                rules().changes());
     }
 
     /// As editors count: the last line may lack its end.

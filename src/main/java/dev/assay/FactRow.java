@@ -27,6 +27,7 @@ public final class FactRow {
     }
 
     static FactRow of(Fact fact) {
+        if (!fact.getClass().isRecord()) return of(new Derived(fact));
         return new FactRow(fact.getClass().getSimpleName(), fact.at(), () -> read(fact));
     }
 

@@ -28,15 +28,18 @@ record KindTypes(Map<String, Class<?>> observed, Map<String, Class<?>> all) {
             dev.assay.facts.Process.class,
             dev.assay.facts.Unread.class);
 
+    /// @param folders with queries
     /// @param rules asked only for a kind that no record describes
-    static KindTypes find(Path facts, CompletableFuture<Rules> rules) throws IOException {
+    static KindTypes find(List<Path> folders, CompletableFuture<Rules> rules) throws IOException {
         Map<String, Class<?>> observed = new TreeMap<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(facts, "*.scm")) {
-            for (Path file : files) {
-                String kind = kindOf(file.getFileName().toString());
-                Class<?> type = record(kind);
-                if (type == null) type = rules.join().declaredKinds().get(kind);
-                if (type != null) observed.put(kind, type);
+        for (Path folder : folders) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.scm")) {
+                for (Path file : files) {
+                    String kind = kindOf(file.getFileName().toString());
+                    Class<?> type = record(kind);
+                    if (type == null) type = rules.join().declaredKinds().get(kind);
+                    if (type != null) observed.put(kind, type);
+                }
             }
         }
         Map<String, Class<?>> all = new TreeMap<>(observed);

@@ -274,7 +274,7 @@ final class PagesAgreeTest {
     private Written report(Path repository) throws IOException {
         Path out = Files.createTempDirectory(folder, "report");
         Audit audit = ASSAY.audit(repository, Assay.Options.defaults());
-        new ReportWriter(ASSAY.home().resolve("templates")).write(audit.judgement(), audit.metadata(), out);
+        new ReportWriter(ASSAY.templates()).write(audit.judgement(), audit.metadata(), out);
         SortedMap<String, String> pages = new TreeMap<>();
         try (Stream<Path> files = Files.walk(out)) {
             for (Path file : files.filter(each -> each.toString().endsWith(".md")).toList()) {

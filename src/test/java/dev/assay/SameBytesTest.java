@@ -63,7 +63,7 @@ final class SameBytesTest {
     private Map<String, String> report(Assay assay, Path repository, int threads) throws IOException {
         Audit audit = assay.audit(repository, new Assay.Options("", null, threads, 1 << 20));
         Path out = Files.createTempDirectory(folder, "report");
-        new ReportWriter(assay.home().resolve("templates")).write(audit.judgement(), audit.metadata(), out);
+        new ReportWriter(assay.templates()).write(audit.judgement(), audit.metadata(), out);
         Map<String, String> files = new TreeMap<>();
         Files.walkFileTree(out, new SimpleFileVisitor<>() {
             @Override

@@ -47,6 +47,9 @@ final class AuditCommand implements Callable<Integer> {
     @Mixin
     private Reading reading;
 
+    @Mixin
+    private RuleDirectories rules;
+
     @Override
     public Integer call() throws IOException {
         Path folder = Reading.folder(repository);
@@ -56,13 +59,14 @@ final class AuditCommand implements Callable<Integer> {
             throw new UsageMistake("`" + target + "` is a link; say with `--out` where the report goes.");
         }
         ReportWriter.check(target);
-        Assay assay = Assay.at(main.installation());
-        ReportWriter writer = new ReportWriter(assay.home().resolve("templates"));
+        Assay assay = rules.assay(main.installation());
+        ReportWriter writer = new ReportWriter(assay.templates());
         Audit audit;
         try (Progress progress = Progress.on(main.err())) {
             assay.watch(progress);
             audit = assay.audit(folder, options);
         }
+        RuleDirectories.warn(assay, main.err());
         writer.write(audit.judgement(), audit.metadata(), target);
         if (out == null) ignore(target.resolve(".gitignore"));
         PrintWriter print = spec.commandLine().getOut();

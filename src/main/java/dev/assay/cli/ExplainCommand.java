@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,6 +46,9 @@ final class ExplainCommand implements Callable<Integer> {
             description = "The folder of the audited repository, to show the source lines of all places.")
     private @Nullable Path repository;
 
+    @Mixin
+    private RuleDirectories rules;
+
     @Override
     public Integer call() throws IOException {
         if (!Files.isRegularFile(report.resolve("report.json"))) {
@@ -58,7 +62,8 @@ final class ExplainCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new UsageMistake(String.valueOf(e.getMessage()));
         }
-        Assay assay = Assay.at(main.installation());
+        Assay assay = rules.assay(main.installation());
+        RuleDirectories.warn(assay, main.err());
         Explanation explanation = new Explanation(written, assay.items(), assay.ruleSources(), repository);
         spec.commandLine().getOut().print(text(written, assay.items(), explanation));
         if (!assay.rulesHash().equals(written.rules())) {

@@ -186,15 +186,6 @@ final class Explanation {
     }
 
     private void wrapped(int depth, String paragraph) {
-        StringBuilder line = new StringBuilder();
-        for (String word : paragraph.split(" ")) {
-            if (line.length() + word.length() + depth * STEP >= WIDTH && !line.isEmpty()) {
-                line(depth, line.toString());
-                line.setLength(0);
-            }
-            if (!line.isEmpty()) line.append(' ');
-            line.append(word);
-        }
-        if (!line.isEmpty()) line(depth, line.toString());
+        text.append(Words.wrapped(paragraph, depth * STEP, WIDTH));
     }
 }

@@ -6,6 +6,7 @@ import dev.assay.facts.Place;
 import dev.assay.mistakes.Nearest;
 import dev.assay.report.FactLines;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,13 +65,16 @@ final class FactsCommand implements Callable<Integer> {
     @Mixin
     private Reading reading;
 
+    @Mixin
+    private RuleDirectories rules;
+
     @Override
     public Integer call() throws IOException {
         if (repository == null) throw new UsageMistake("Give the folder of a repository: `assay facts REPOSITORY`.");
         Path folder = Reading.folder(repository);
         Assay.Options options = reading.options("");
         Spot spot = Spot.of(at, folder);
-        Assay assay = Assay.at(main.installation());
+        Assay assay = rules.assay(main.installation());
         Set<String> wanted = named(kinds, assay.kindNames());
         if (!reaches.isEmpty()) wanted.add("Reaches");
         Stream<FactRow> all;
@@ -78,6 +82,7 @@ final class FactsCommand implements Callable<Integer> {
             assay.watch(progress);
             all = assay.facts(folder, options, wanted);
         }
+        RuleDirectories.warn(assay, main.err());
         Iterator<FactRow> rows = all.filter(r -> asked(r, spot)).iterator();
         if (!rows.hasNext()) new Names(assay, folder, options).check(inPackage, spot, reaches);
         if (json) {
@@ -92,6 +97,10 @@ final class FactsCommand implements Callable<Integer> {
 
     Path installation() {
         return main.installation();
+    }
+
+    PrintStream err() {
+        return main.err();
     }
 
     private boolean asked(FactRow row, Spot spot) {

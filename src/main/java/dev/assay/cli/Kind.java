@@ -26,9 +26,12 @@ record Kind(String name, String origin, String meaning, List<Property> propertie
 
     /// In order of name.
     ///
+    /// @param folders with the definitions, `facts` of the installation first
     /// @param types the record or declared type of each kind
-    static List<Kind> all(Path home, Map<String, Class<?>> types) throws IOException {
-        Map<String, Kind> declared = Declarations.read(home.resolve("facts"));
+    static List<Kind> all(List<Path> folders, Map<String, Class<?>> types) throws IOException {
+        Path home = folders.getFirst().resolveSibling("");
+        Map<String, Kind> declared = new TreeMap<>();
+        for (Path folder : folders) declared.putAll(Declarations.read(folder, folder.equals(folders.getFirst())));
         List<Kind> kinds = new ArrayList<>();
         for (Map.Entry<String, Class<?>> type : new TreeMap<>(types).entrySet()) {
             String name = type.getKey();

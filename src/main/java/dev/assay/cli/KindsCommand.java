@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -24,10 +25,14 @@ final class KindsCommand implements Callable<Integer> {
     @Option(names = "--markdown", description = "As docs/facts.md has it.")
     private boolean markdown;
 
+    @Mixin
+    private RuleDirectories rules;
+
     @Override
     public Integer call() throws IOException {
-        Assay assay = Assay.at(facts.installation());
-        List<Kind> kinds = Kind.all(assay.home(), assay.kinds());
+        Assay assay = rules.assay(facts.installation());
+        List<Kind> kinds = Kind.all(assay.factFolders(), assay.kinds());
+        RuleDirectories.warn(assay, facts.err());
         PrintWriter print = spec.commandLine().getOut();
         print.print(markdown ? Kind.markdown(kinds) : Kind.plain(kinds));
         return Main.DONE;

@@ -8,6 +8,7 @@ import dev.assay.report.ReportMistake;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -48,11 +49,13 @@ public final class Main implements Callable<Integer> {
     private CommandSpec spec;
 
     private final Path home;
+    private final InputStream in;
     private final PrintStream out;
     private final PrintStream err;
 
-    private Main(Path home, PrintStream out, PrintStream err) {
+    private Main(Path home, InputStream in, PrintStream out, PrintStream err) {
         this.home = home;
+        this.in = in;
         this.out = out;
         this.err = err;
     }
@@ -70,7 +73,12 @@ public final class Main implements Callable<Integer> {
     /// @param home the folder that holds `facts`, `rules` and `templates`
     /// @return the exit code
     static int run(Path home, PrintStream out, PrintStream err, String... arguments) {
-        CommandLine line = new CommandLine(new Main(home, out, err));
+        return run(home, System.in, out, err, arguments);
+    }
+
+    /// @param in read only by a command that lasts until it ends
+    static int run(Path home, InputStream in, PrintStream out, PrintStream err, String... arguments) {
+        CommandLine line = new CommandLine(new Main(home, in, out, err));
         line.setOut(new PrintWriter(out, false, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -96,7 +104,7 @@ public final class Main implements Callable<Integer> {
 
     /// A mistake is one line; anything else is a bug and keeps its stack trace.
     private static int failed(Exception problem, PrintWriter err) {
-        if (MISTAKES.contains(problem.getClass())) {
+        if (isMistake(problem)) {
             err.println("assay: " + problem.getMessage());
             return MISTAKE;
         }
@@ -116,6 +124,11 @@ public final class Main implements Callable<Integer> {
         return FAILED;
     }
 
+    /// Whether an author or a user can mend it.
+    static boolean isMistake(Exception problem) {
+        return MISTAKES.contains(problem.getClass());
+    }
+
     private static String sentence(String message) {
         String line = message.strip();
         return line.endsWith(".") ? line : line + ".";
@@ -123,6 +136,10 @@ public final class Main implements Callable<Integer> {
 
     Path installation() {
         return home;
+    }
+
+    InputStream input() {
+        return in;
     }
 
     /// Where people are told how far the work is.

@@ -1,16 +1,21 @@
 package dev.assay.cli;
 
+import dev.assay.engine.OwnRules;
 import dev.assay.fixtures.Fixture;
 import dev.assay.mistakes.Mistake;
 import dev.assay.mistakes.Warning;
 import dev.assay.rulecheck.Inspection;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -29,7 +34,7 @@ final class RulesCheckCommand implements Callable<Integer> {
     private RulesCommand rules;
 
     @Option(names = "--fixtures", paramLabel = "DIR",
-            description = "Where the fixtures are; src/test/fixtures of the installation unless set.")
+            description = "Where the fixtures are; src/test/fixtures of the installation and of each --rules unless set.")
     private @Nullable Path fixtures;
 
     @Option(names = "--fast",
@@ -39,16 +44,19 @@ final class RulesCheckCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "Exits with 1 if there is a warning.")
     private boolean strict;
 
+    @Mixin
+    private RuleDirectories directories;
+
     @Override
     public Integer call() throws IOException {
         long begun = System.nanoTime();
         Path home = rules.installation();
-        List<Fixture> all = fast
-                ? List.of()
-                : Fixture.all(fixtures == null ? home.resolve("src/test/fixtures") : fixtures);
+        OwnRules own = directories.own(home);
+        List<Fixture> all = new ArrayList<>();
+        if (!fast) for (Path folder : cases(home)) all.addAll(Fixture.all(folder));
         Inspection inspection;
         try (Progress progress = Progress.on(rules.err())) {
-            inspection = Inspection.of(home, List.of(), all, progress);
+            inspection = Inspection.of(home, own, all, progress);
         }
         PrintWriter print = spec.commandLine().getOut();
         for (Mistake mistake : inspection.mistakes()) print.println(mistake.getMessage());
@@ -59,6 +67,12 @@ final class RulesCheckCommand implements Callable<Integer> {
         print.println(summary(inspection, begun));
         if (!inspection.mistakes().isEmpty()) return Main.MISTAKE;
         return strict && !inspection.warnings().isEmpty() ? Main.GATE : Main.DONE;
+    }
+
+    private List<Path> cases(Path home) {
+        if (fixtures != null) return List.of(fixtures);
+        return Stream.concat(Stream.of(home), directories.all().stream())
+                .map(directory -> directory.resolve("src/test/fixtures")).filter(Files::isDirectory).toList();
     }
 
     private String summary(Inspection inspection, long begun) {

@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -11,8 +12,9 @@ import picocli.CommandLine.Spec;
 
 /// What an author of rules works with.
 @Command(name = "rules", mixinStandardHelpOptions = true,
-        subcommands = {RulesTestCommand.class, RulesCheckCommand.class},
-        description = "For those who write rules: checks and tests them.")
+        subcommands = {RulesListCommand.class, RulesShowCommand.class, RulesNewCommand.class, RulesCheckCommand.class,
+                RulesTestCommand.class, RulesTimeCommand.class, RulesSiteCommand.class},
+        description = "For those who write rules: lists, shows, starts, checks, tests and times them, and makes a site of them.")
 final class RulesCommand implements Callable<Integer> {
 
     @Spec
@@ -24,7 +26,7 @@ final class RulesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         throw new ParameterException(spec.commandLine(),
-                "Say what to do with rules: `assay rules check` or `assay rules test`.");
+                "Say what to do with rules: `assay rules list`, `show`, `new`, `check`, `test` or `time`.");
     }
 
     PrintStream err() {
@@ -33,5 +35,10 @@ final class RulesCommand implements Callable<Integer> {
 
     Path installation() {
         return main.installation();
+    }
+
+    /// What a person types, until it ends.
+    InputStream input() {
+        return main.input();
     }
 }

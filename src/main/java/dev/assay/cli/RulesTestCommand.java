@@ -16,8 +16,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,6 +33,7 @@ import picocli.CommandLine.Spec;
 final class RulesTestCommand implements Callable<Integer> {
 
     private static final int REMOVED = 100;
+    private static final String FIXTURES = "src/test/fixtures";
 
     @Spec
     private CommandSpec spec;
@@ -43,26 +46,36 @@ final class RulesTestCommand implements Callable<Integer> {
     private List<String> asked = List.of();
 
     @Option(names = "--fixtures", paramLabel = "DIR",
-            description = "Where the fixtures are; src/test/fixtures of the installation unless set.")
+            description = "Where the fixtures are; src/test/fixtures of the installation, and of directories given with --rules, unless set.")
     private @Nullable Path fixtures;
 
     @Option(names = "--mutate",
             description = "Takes each constraint out of the rules instead, and lists those without which nothing turns red.")
     private boolean mutate;
 
+    @Option(names = "--watch",
+            description = "Goes on, and tests again what a saved rule or fixture can change, until the input ends.")
+    private boolean watch;
+
+    @Mixin
+    private RuleDirectories directories;
+
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         long begun = System.nanoTime();
-        Path folder = fixtures == null ? rules.installation().resolve("src/test/fixtures") : fixtures;
-        Assay assay = Assay.at(rules.installation());
-        List<Fixture> all = Fixture.all(folder);
+        if (watch && mutate) throw new UsageMistake("`--watch` does not go together with `--mutate`.");
+        if (watch) return watch();
+        Assay assay = directories.assay(rules.installation());
+        List<Fixture> all = new ArrayList<>();
+        for (Path folder : fixtures == null ? assay.fixtures() : List.of(fixtures)) all.addAll(Fixture.all(folder));
         List<Item> known = assay.items();
-        List<String> judged = known.stream().filter(Item::judged).map(Item::id).toList();
+        RuleDirectories.warn(assay, rules.err());
+        List<String> judged = judged(assay, known);
         Set<Fixture> chosen = new LinkedHashSet<>();
         List<String> items = new ArrayList<>();
         for (String one : asked) choose(one, all, known, chosen, items);
         if (asked.isEmpty()) {
-            chosen.addAll(all);
+            chosen.addAll(chosen(all));
             items.addAll(judged);
         }
         if (mutate) return mutate(assay, new TreeSet<>(items), all, begun);
@@ -71,17 +84,53 @@ final class RulesTestCommand implements Callable<Integer> {
             results = new FixtureRun(assay).run(List.copyOf(chosen), progress);
         }
         List<String> gaps = gaps(items, all);
-        print(results, gaps, begun);
+        print(spec.commandLine().getOut(), results, gaps, begun);
         return gaps.isEmpty() && results.stream().allMatch(FixtureRun.Result::isGreen) ? Main.DONE : Main.GATE;
+    }
+
+    private int watch() throws IOException, InterruptedException {
+        Path home = rules.installation();
+        List<Path> sources = new ArrayList<>(List.of(home.resolve("facts"), home.resolve("rules")));
+        sources.addAll(directories.all());
+        List<Path> folders = new ArrayList<>();
+        if (fixtures != null) folders.add(fixtures);
+        else {
+            folders.add(home.resolve(FIXTURES));
+            directories.all().forEach(directory -> folders.add(directory.resolve(FIXTURES)));
+        }
+        RulesWatch loop = new RulesWatch(() -> directories.assay(home), sources, folders, this::chosen,
+                spec.commandLine().getOut());
+        return loop.run(rules.input()) ? Main.DONE : Main.GATE;
+    }
+
+    /// Those that are asked for; without a name all, but of no other directory than those that are given.
+    private Set<Fixture> chosen(List<Fixture> all) {
+        return all.stream().filter(one -> asked.isEmpty()
+                ? directories.isEmpty() || directories.holds(one.folder().toString())
+                : asked.stream().anyMatch(name -> isMeant(one, name)))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static boolean isMeant(Fixture fixture, String asked) {
+        String name = asked.replaceAll("/+$", "");
+        return fixture.name().equals(name) || Asked.isAsked(fixture.item(), name);
+    }
+
+    /// All that are judged; with directories of an author's own, those whose base rule stands in one of them.
+    private List<String> judged(Assay assay, List<Item> known) {
+        Set<String> own = new TreeSet<>();
+        assay.ruleSources().stream().filter(rule -> directories.holds(rule.file()))
+                .forEach(rule -> own.add(rule.name()));
+        return known.stream().filter(Item::judged).map(Item::id)
+                .filter(item -> directories.isEmpty() || own.contains(item)).toList();
     }
 
     /// @param items filled with the items that are meant as a whole
     private static void choose(String asked, List<Fixture> all, List<Item> known, Set<Fixture> chosen,
             List<String> items) {
         String name = asked.replaceAll("/+$", "");
-        List<Fixture> found = all.stream().filter(fixture -> fixture.name().equals(name)
-                || isAsked(fixture.item(), name)).toList();
-        List<Item> meant = known.stream().filter(item -> isAsked(item.id(), name)).toList();
+        List<Fixture> found = all.stream().filter(fixture -> isMeant(fixture, asked)).toList();
+        List<Item> meant = known.stream().filter(item -> Asked.isAsked(item.id(), name)).toList();
         if (found.isEmpty() && meant.isEmpty()) {
             Set<String> names = new TreeSet<>(known.stream().map(Item::id).toList());
             all.forEach(fixture -> names.add(name.contains("/") ? fixture.name() : fixture.item()));
@@ -94,13 +143,6 @@ final class RulesTestCommand implements Callable<Integer> {
         }
         chosen.addAll(found);
         meant.stream().filter(Item::judged).map(Item::id).forEach(items::add);
-    }
-
-    /// `PE` asks for `PE-8`, `XC` and `XC-C` for `XC-C6`.
-    private static boolean isAsked(String item, String name) {
-        return item.equalsIgnoreCase(name)
-                || item.toUpperCase().matches("\\Q" + name.toUpperCase() + "\\E-?[A-Z]?-?[0-9]+")
-                        && !name.matches(".*[0-9]");
     }
 
     /// Judged items that lack a kind of case.
@@ -127,8 +169,8 @@ final class RulesTestCommand implements Callable<Integer> {
         return result.isClean() ? Main.DONE : Main.GATE;
     }
 
-    private void print(List<FixtureRun.Result> results, List<String> gaps, long begun) {
-        PrintWriter print = spec.commandLine().getOut();
+    /// What is red, and how many cases are what.
+    static void print(PrintWriter print, List<FixtureRun.Result> results, List<String> gaps, long begun) {
         List<FixtureRun.Result> red = results.stream().filter(result -> !result.isGreen()).toList();
         for (FixtureRun.Result result : red) {
             print.println(result.fixture().name());

@@ -59,6 +59,7 @@ record Summary(Audit audit, Path out) {
                     .append(Words.count(metadata.packages().size(), "package")).append(".\n");
         }
         for (String note : metadata.notes()) text.append("Configuration: ").append(note).append('\n');
+        for (String change : metadata.ruleChanges()) text.append("Rules: ").append(change).append('\n');
         for (String idle : audit.judgement().idleAnswers()) text.append("Configuration: ").append(idle).append('\n');
     }
 

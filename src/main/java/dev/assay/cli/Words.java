@@ -32,4 +32,19 @@ final class Words {
         line.codePoints().forEach(c -> shown.appendCodePoint(Character.isISOControl(c) ? '\ufffd' : c));
         return shown.length() <= width ? shown.toString() : shown.substring(0, Math.max(0, width - 1)) + "…";
     }
+
+    /// In lines of at most so many characters where words allow it, each indented and ended.
+    static String wrapped(String paragraph, int indent, int width) {
+        StringBuilder out = new StringBuilder();
+        int length = 0;
+        for (String word : paragraph.strip().split("\\s+")) {
+            if (length > 0 && length + 1 + word.length() > width) {
+                out.append('\n');
+                length = 0;
+            }
+            out.repeat(' ', length == 0 ? indent : 1).append(word);
+            length += (length == 0 ? indent : 1) + word.length();
+        }
+        return out.append('\n').toString();
+    }
 }

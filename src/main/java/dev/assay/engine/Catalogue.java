@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -24,7 +25,8 @@ import java.util.regex.Pattern;
 /// @param items in the order of `rules/items.md`, then those that only rules know, in order of id
 /// @param subjects what each judged item looks at, as in "no … in …"
 /// @param themes in the order of `rules/themes.md`
-record Catalogue(List<Item> items, Map<String, String> subjects, List<Theme> themes) {
+/// @param off items that an author's own directory switches off
+record Catalogue(List<Item> items, Map<String, String> subjects, List<Theme> themes, Set<String> off) {
 
     private static final Pattern SECTION = Pattern.compile("## (.+)");
     private static final Pattern LISTED = Pattern.compile("- (" + RuleReader.ITEM.pattern() + "): (.+)");
@@ -47,7 +49,7 @@ record Catalogue(List<Item> items, Map<String, String> subjects, List<Theme> the
         List<Theme> themes = Themes.read("rules/themes.md", lines(folder.resolve("themes.md")), items.keySet(),
                 mistakes);
         if (!mistakes.isEmpty()) throw mistakes.getFirst();
-        return new Catalogue(List.copyOf(items.values()), subjects, withAnnotated(themes, index));
+        return new Catalogue(List.copyOf(items.values()), subjects, withAnnotated(themes, index), Set.of());
     }
 
     /// The items that only `items.md` knows.
@@ -118,8 +120,16 @@ record Catalogue(List<Item> items, Map<String, String> subjects, List<Theme> the
         }
     }
 
+    /// With items switched off: they are judged, as not applicable.
+    Catalogue without(Set<String> switchedOff) {
+        return new Catalogue(items.stream().map(item -> switchedOff.contains(item.id())
+                ? new Item(item.id(), item.checklist(), item.title(), item.section(), item.fix(), item.effort(),
+                        item.verification(), item.source(), true)
+                : item).toList(), subjects, themes, Set.copyOf(switchedOff));
+    }
+
     Catalogue only(Item item) {
-        return new Catalogue(List.of(item), subjects, themes);
+        return new Catalogue(List.of(item), subjects, themes, off);
     }
 
     Topic topic(Finding finding) {

@@ -4,12 +4,12 @@ import dev.assay.facts.Place;
 import java.util.Map;
 import java.util.Optional;
 
-/// A concept as people and programs are shown it.
+/// A concept, or another fact of a type that a rule file declares, as people and programs are shown it.
 public final class Derived {
 
     private final Object concept;
 
-    Derived(Object concept) {
+    public Derived(Object concept) {
         this.concept = concept;
     }
 

@@ -30,6 +30,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.event.rule.AfterMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
@@ -40,18 +41,33 @@ import org.kie.api.runtime.rule.ConsequenceException;
 /// Runs loaded rules over the facts of one repository, stage by stage.
 public final class Engine implements AutoCloseable {
 
+    private static final Sessions PLAIN = (base, environment) -> base.newKieSession(null, environment);
+
     private final Rules rules;
     private final Ledger.Choice ledgers;
+    private final Sessions sessions;
     private final FactIndex facts;
     private final KieSession session;
 
-    private Engine(Rules rules, Rules.Purpose purpose, Set<String> broken, FactIndex facts, Ledger.Choice ledgers) {
+    /// How sessions are made and run.
+    interface Sessions {
+
+        KieSession open(KieBase base, Environment environment);
+
+        default void fire(KieSession session, String stage) {
+            session.fireAllRules();
+        }
+    }
+
+    private Engine(Rules rules, Rules.Purpose purpose, Set<String> broken, FactIndex facts, Ledger.Choice ledgers,
+            Sessions sessions) {
         this.rules = rules;
         this.facts = facts;
         this.ledgers = ledgers;
+        this.sessions = sessions;
         Environment environment = KieServices.Factory.get().newEnvironment();
         environment.set(Ledger.KEY, ledgers);
-        session = rules.base(purpose, broken).newKieSession(null, environment);
+        session = sessions.open(rules.base(purpose, broken), environment);
         rules.watcher().ifPresent(watcher -> session.addEventListener(new DefaultAgendaEventListener() {
             @Override
             public void afterMatchFired(AfterMatchFiredEvent event) {
@@ -80,15 +96,31 @@ public final class Engine implements AutoCloseable {
         return run(rules, Rules.Purpose.JUDGE, facts, text, (engine, ledger) -> engine.judgement(ledger, decisions));
     }
 
-    /// Rules whose conditions throw are left out, and the rest starts anew: a network that was left half-way is worth nothing.
+    /// How long each rule takes; judges as [#judge] does.
+    public static RuleTimes time(Rules rules, Collection<?> facts, Function<Place, String> text, Decisions decisions) {
+        RuleClock clock = new RuleClock();
+        run(rules, Rules.Purpose.JUDGE, facts, text, (engine, ledger) -> {
+            Judgement judgement = engine.judgement(ledger, decisions);
+            new FirstConditions((TimedSession) engine.session, clock::first).measure();
+            return judgement;
+        }, clock);
+        return clock.times(rules.index(), rules::shown);
+    }
+
     private static <T> T run(Rules rules, Rules.Purpose purpose, Collection<?> given, Function<Place, String> text,
             BiFunction<Engine, Ledger, T> work) {
+        return run(rules, purpose, given, text, work, PLAIN);
+    }
+
+    /// Rules whose conditions throw are left out, and the rest starts anew: a network that was left half-way is worth nothing.
+    private static <T> T run(Rules rules, Rules.Purpose purpose, Collection<?> given, Function<Place, String> text,
+            BiFunction<Engine, Ledger, T> work, Sessions sessions) {
         FactIndex facts = known(given, rules.kindsNamed(purpose));
         Broken broken = new Broken(rules.index());
         while (true) {
             Ledger ledger = new Ledger(rules.index(), text);
             broken.tell(ledger);
-            try (Engine engine = new Engine(rules, purpose, broken.rules(), facts, rule -> ledger)) {
+            try (Engine engine = new Engine(rules, purpose, broken.rules(), facts, rule -> ledger, sessions)) {
                 return Lookup.with(facts, () -> {
                     engine.fire("derive");
                     return work.apply(engine, ledger);
@@ -107,7 +139,7 @@ public final class Engine implements AutoCloseable {
             Collection<?> facts, Function<Place, String> text) {
         MutantLedgers ledgers = new MutantLedgers(rules.index(), text);
         FactIndex known = known(facts, rules.kindsNamed(Rules.Purpose.JUDGE));
-        try (Engine engine = new Engine(rules, Rules.Purpose.JUDGE, Set.of(), known, ledgers)) {
+        try (Engine engine = new Engine(rules, Rules.Purpose.JUDGE, Set.of(), known, ledgers, PLAIN)) {
             return Lookup.with(known, () -> engine.judge(item, replaced, ledgers));
         }
     }
@@ -218,7 +250,7 @@ public final class Engine implements AutoCloseable {
         while (true) {
             session.getAgenda().getAgendaGroup(stage).setFocus();
             try {
-                session.fireAllRules();
+                sessions.fire(session, stage);
                 return;
             } catch (ConsequenceException e) {
                 String rule = e.getRule().getName();

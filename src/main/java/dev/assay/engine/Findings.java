@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Makes findings of rated faults: those of one rule, package and message are one.
@@ -52,6 +53,12 @@ final class Findings {
 
     private static Ledger.Rating rating(Ledger ledger, Fault fault) {
         Ledger.Rating rating = ledger.ratings.get(fault);
+        Optional<Severity> said = ledger.severitySaid(fault.rule());
+        if (said.isPresent()) {
+            List<String> path = new ArrayList<>(rating == null ? List.of() : rating.path());
+            path.add(Overrides.FILE + " says " + said.get());
+            return new Ledger.Rating(said.get(), path);
+        }
         if (rating != null) return rating;
         ledger.failures.add("No rule of the group \"severity\" rates a fault of rule \"" + fault.rule() + "\".");
         return new Ledger.Rating(Severity.HIGH, List.of("no rule rates it: HIGH"));

@@ -24,6 +24,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -93,6 +94,12 @@ final class Ledger {
         other.failedItems.forEach((item, packages) -> failedItems
                 .computeIfAbsent(item, key -> new LinkedHashSet<>()).addAll(packages));
         failures.addAll(other.failures);
+    }
+
+    /// The severity that `overrides.yaml` gives to the faults of a rule, if it does.
+    Optional<Severity> severitySaid(String rule) {
+        String said = Objects.requireNonNull(rules.get(rule), rule).annotation(Overrides.SEVERITY);
+        return said.isEmpty() ? Optional.empty() : Optional.of(Severity.valueOf(said));
     }
 
     void examine(String rule, Object subject, List<?> matched) {

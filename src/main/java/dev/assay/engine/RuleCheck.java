@@ -34,10 +34,10 @@ public final class RuleCheck {
     private RuleCheck() {}
 
     /// @param home the folder that holds `facts` and `rules`
-    /// @param further directories with rule files of an author's own
+    /// @param own directories of an author's own
     /// @param cache where compiled rules are kept
-    public static Result check(Path home, List<Path> further, Path cache) {
-        RuleSources sources = RuleSources.read(home, further);
+    public static Result check(Path home, OwnRules own, Path cache) {
+        RuleSources sources = Prepared.read(home, own).sources();
         Remarks remarks = new Remarks();
         RuleReader.Reading reading = examine(sources, remarks);
         List<Mistake> mistakes = new ArrayList<>(remarks.mistakes());
@@ -48,7 +48,7 @@ public final class RuleCheck {
                         "there is no item `" + item.text() + "`" + Nearest.hint(item.text(), items)));
             }
         }
-        if (!mistakes.isEmpty() || !compiles(home, further, cache)) {
+        if (!mistakes.isEmpty() || !compiles(home, own, cache)) {
             mistakes.addAll(CompilerCheck.check(reading, mistakes));
         }
         mistakes.sort(Mistake.ORDER);
@@ -63,9 +63,9 @@ public final class RuleCheck {
     }
 
     /// What is not edited was compiled before.
-    private static boolean compiles(Path home, List<Path> further, Path cache) {
+    private static boolean compiles(Path home, OwnRules own, Path cache) {
         try {
-            Rules.load(home, further, cache);
+            Rules.load(home, own, cache);
             return true;
         } catch (Mistake mistake) {
             return false;

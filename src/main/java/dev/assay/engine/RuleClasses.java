@@ -21,6 +21,11 @@ final class RuleClasses extends ClassLoader {
         this.classes = classes;
     }
 
+    /// The classes that it has itself.
+    Set<String> names() {
+        return classes.keySet();
+    }
+
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
         byte[] bytes = classes.get(name);

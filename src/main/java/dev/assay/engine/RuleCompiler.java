@@ -37,6 +37,8 @@ public final class RuleCompiler {
     /// @param classes bytes by class name
     record Compiled(List<String> models, SortedMap<String, byte[]> classes) {}
 
+    static final Compiled NOTHING = new Compiled(List.of(), new TreeMap<>());
+
     private RuleCompiler() {}
 
     /// Compiles the rules of an installation into a folder of the class path.

@@ -17,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.AnnotationDescr;
 import org.drools.drl.ast.descr.AttributeDescr;
+import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.drools.drl.ast.descr.TypeDeclarationDescr;
@@ -51,20 +52,43 @@ final class RuleReader {
 
     /// @throws Mistake for the first mistake, in order of file and line
     static RuleIndex read(RuleSources sources) {
-        Reading reading = readAll(sources);
+        return read(sources, new HashMap<>());
+    }
+
+    /// @param known files that need not be parsed again, by name and text; afterwards these files and no others
+    static RuleIndex read(RuleSources sources, Map<String, RuleFile> known) {
+        Reading reading = readAll(sources, known);
         if (!reading.mistakes.isEmpty()) throw reading.mistakes.getFirst();
         return reading.index;
     }
 
     static Reading readAll(RuleSources sources) {
+        return readAll(sources, new HashMap<>());
+    }
+
+    private static Reading readAll(RuleSources sources, Map<String, RuleFile> known) {
         RuleReader reader = new RuleReader();
+        Map<String, RuleFile> now = new HashMap<>();
         sources.files().forEach((name, text) -> {
-            RuleFile file = RuleFile.read(name, text, reader.mistakes);
+            RuleFile file = known.get(name + "\0" + text);
+            int before = reader.mistakes.size();
+            if (file == null) file = RuleFile.read(name, text, reader.mistakes);
             if (file != null) reader.files.add(file);
+            if (file != null && reader.mistakes.size() == before) now.put(name + "\0" + text, file);
         });
+        known.clear();
+        known.putAll(now);
         RuleIndex index = reader.index(sources.hash());
         reader.mistakes.sort(Mistake.ORDER);
         return new Reading(index, reader.files, reader.mistakes);
+    }
+
+    /// @throws Mistake for a file that is not DRL
+    static PackageDescr parsed(String file, String text) {
+        List<Mistake> mistakes = new ArrayList<>();
+        RuleFile read = RuleFile.read(file, text, mistakes);
+        if (!mistakes.isEmpty()) throw mistakes.getFirst();
+        return read.parsed();
     }
 
     private RuleIndex index(String hash) {

@@ -10,18 +10,19 @@ import java.util.regex.Pattern;
 /// @param parent the rule that it extends; empty if none
 /// @param start of the word `rule`
 /// @param header just behind its name
-/// @param when just behind the word `when`
+/// @param when just behind the word `when`; at `then` without one
 /// @param then of the word `then`
 /// @param end just behind the word `end`
 record RuleText(String file, String name, String parent, int start, int header, int when, int then, int end) {
 
-    private static final Pattern RULE = Pattern.compile("(?m)^rule\\s+(\"+)");
+    private static final Pattern RULE = Pattern
+            .compile("(?<![\\w$.@])rule\\s+(\"+|[A-Za-z_]\\w*(?=\\s+(?:when|then|extends)\\b|\\s*@))");
     private static final Pattern WHEN = Pattern.compile("(?<![\\w$])when\\b");
     private static final Pattern THEN = Pattern.compile("(?<![\\w$])then\\b");
-    private static final Pattern END = Pattern.compile("(?m)^[ \\t]*end\\b");
-    private static final Pattern EXTENDS = Pattern.compile("\\G\\s*extends\\s+(\"+)");
+    private static final Pattern END = Pattern.compile("(?<![\\w$.])end(?![\\w$])");
+    private static final Pattern EXTENDS = Pattern.compile("\\G\\s*extends\\s+(\"+|[A-Za-z_]\\w*)");
 
-    /// All rules of a file, in order.
+    /// All rules of a file, in order. A rule may stand on one line, and its name may lack quotes.
     static List<RuleText> of(String file, String text) {
         String plain = plain(text);
         List<RuleText> rules = new ArrayList<>();
@@ -30,17 +31,21 @@ record RuleText(String file, String name, String parent, int start, int header, 
         Matcher then = THEN.matcher(plain);
         Matcher end = END.matcher(plain);
         Matcher extension = EXTENDS.matcher(plain);
-        while (rule.find()) {
-            if (!when.find(rule.end()) || !then.find(when.end()) || !end.find(then.end())) break;
+        for (int from = 0; rule.find(from); from = end.end()) {
+            if (!then.find(rule.end()) || !end.find(then.end())) break;
+            int condition = when.find(rule.end()) && when.start() < then.start() ? when.end() : then.start();
             String parent = extension.find(rule.end()) ? unquoted(text, extension) : "";
-            rules.add(new RuleText(file, unquoted(text, rule), parent, rule.start(), rule.end(), when.end(),
+            rules.add(new RuleText(file, unquoted(text, rule), parent, rule.start(), rule.end(), condition,
                     then.start(), end.end()));
         }
         return rules;
     }
 
-    private static String unquoted(String text, Matcher string) {
-        return text.substring(string.start(1) + 1, string.end(1) - 1);
+    private static String unquoted(String text, Matcher name) {
+        String written = text.substring(name.start(1), name.end(1));
+        return Character.isJavaIdentifierStart(written.charAt(0))
+                ? written
+                : written.substring(1, written.length() - 1);
     }
 
     /// The text with every character of a comment replaced by a space, and of a string by a quote; ends of lines stay.

@@ -10,51 +10,66 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Rule files that are compiled together. All that derive or declare are one unit; each DRL package that only reports is
-/// one that builds on it, so that an edit of it costs no other's time.
+/// Rule files that are compiled together. All shipped packages that derive or declare are one unit, those that only an
+/// author's own directories have are one on top of it; each DRL package that only reports is one that builds on both, so
+/// that an edit of it costs no other's time.
 ///
-/// @param name of the package; empty for the unit that the others build on
+/// @param name of the package; empty for the unit that all others build on, `+` for the one on top of it
 /// @param packages the DRL packages
 /// @param files content by name
 /// @param hash of all that its classes depend on
 record RuleUnit(String name, Set<String> packages, SortedMap<String, String> files, String hash) {
 
     static final String BASE = "";
+    static final String OWN_BASE = "+";
 
-    private static final Pattern PACKAGE = Pattern.compile("(?m)^package\\s+([\\w.]+)");
-    private static final Pattern BASIC = Pattern.compile("(?m)^(declare\\s|ruleflow-group\\s+\"derive\")");
+    private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)");
+    private static final Pattern BASIC = Pattern.compile("(?m)^\\s*(declare\\s|ruleflow-group\\s+\"derive\")");
 
     boolean isBase() {
-        return name.equals(BASE);
+        return name.equals(BASE) || name.equals(OWN_BASE);
     }
 
-    /// The unit that the others build on comes first.
+    /// Whether a file of an author's own directory is among them.
+    boolean isOwn() {
+        return files.keySet().stream().anyMatch(RuleSources::isOwn);
+    }
+
+    /// What others build on comes first.
     ///
     /// @param platform a hash of the classes that rules are compiled against
     static List<RuleUnit> of(RuleSources sources, String platform) {
         Set<String> basic = new HashSet<>();
+        Set<String> shipped = new HashSet<>();
         sources.files().forEach((file, text) -> {
             if (BASIC.matcher(text).find()) basic.add(inPackage(text));
+            if (!RuleSources.isOwn(file)) shipped.add(inPackage(text));
         });
         SortedMap<String, SortedMap<String, String>> files = new TreeMap<>(Map.of(BASE, new TreeMap<>()));
         SortedMap<String, Set<String>> packages = new TreeMap<>(Map.of(BASE, new HashSet<>()));
         sources.files().forEach((file, text) -> {
             String inPackage = inPackage(text);
-            String unit = basic.contains(inPackage) ? BASE : inPackage;
+            String basis = shipped.contains(inPackage) ? BASE : OWN_BASE;
+            String unit = basic.contains(inPackage) ? basis : inPackage;
             files.computeIfAbsent(unit, key -> new TreeMap<>()).put(file, text);
             packages.computeIfAbsent(unit, key -> new HashSet<>()).add(inPackage);
         });
         List<RuleUnit> units = new ArrayList<>();
         String below = platform;
-        for (Map.Entry<String, SortedMap<String, String>> unit : files.entrySet()) {
-            String hash = RuleSources.hashOf(below + new RuleSources(unit.getValue()).hash());
-            if (units.isEmpty()) below = hash;
-            units.add(new RuleUnit(unit.getKey(), packages.get(unit.getKey()), unit.getValue(), hash));
+        String belowOwn = platform;
+        for (Map.Entry<String, SortedMap<String, String>> entry : files.entrySet()) {
+            boolean isOwn = entry.getValue().keySet().stream().anyMatch(RuleSources::isOwn);
+            String hash = RuleSources
+                    .hashOf((isOwn ? belowOwn : below) + new RuleSources(entry.getValue()).hash());
+            RuleUnit unit = new RuleUnit(entry.getKey(), packages.get(entry.getKey()), entry.getValue(), hash);
+            if (unit.isBase()) belowOwn = hash;
+            if (unit.name().equals(BASE)) below = hash;
+            units.add(unit);
         }
         return units;
     }
 
-    private static String inPackage(String text) {
+    static String inPackage(String text) {
         Matcher matcher = PACKAGE.matcher(text);
         return matcher.find() ? matcher.group(1) : "";
     }

@@ -36,6 +36,8 @@ final class Verdicts {
     /// The package of what holds for all packages together.
     static final String REPOSITORY = "repository";
 
+    private static final String SWITCHED_OFF = "`overrides.yaml` switches the item off.";
+
     private static final Set<String> WHOLE = Set.of("XC", "PT");
 
     private final Ledger ledger;
@@ -81,6 +83,11 @@ final class Verdicts {
         items.sort(Comparator.comparing(Item::id, BY_ITEM));
         for (Item item : items) {
             SortedSet<String> where = where(item);
+            if (catalogue.off().contains(item.id())) {
+                Set<String> asked = where.isEmpty() ? Set.of(REPOSITORY) : where;
+                asked.forEach(inPackage -> verdicts.add(na(item, inPackage, SWITCHED_OFF)));
+                continue;
+            }
             if (where.isEmpty()) {
                 verdicts.add(na(item, REPOSITORY, isWhole(item.id())
                         ? "No production Python was found."

@@ -58,6 +58,7 @@ public final class Queries {
 
     /// Reads the `.scm` files of the folders.
     ///
+    /// @param folders the first is the installation's; a file of another one is named by its whole path
     /// @param properties the properties of each kind's type; a kind that is missing here is a mistake
     /// @throws Mistake for the first mistake, in order of folder and file name
     public static Queries load(List<Path> folders, Map<String, Set<String>> properties) throws IOException {
@@ -77,7 +78,7 @@ public final class Queries {
         for (Path folder : folders) {
             try (Stream<Path> all = Files.list(folder)) {
                 for (Path path : all.filter(p -> p.toString().endsWith(".scm")).sorted().toList()) {
-                    files.add(QueryFile.read(path));
+                    files.add(folder.equals(folders.getFirst()) ? QueryFile.read(path) : QueryFile.further(path));
                 }
             }
         }

@@ -2,7 +2,6 @@ package dev.assay.extract;
 
 import dev.assay.mistakes.Mistake;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,16 +9,23 @@ import java.util.List;
 
 /// One `.scm` file as its author wrote it.
 ///
-/// @param name its folder's name and its own, such as `facts/call.scm`
+/// @param name for people, such as `facts/call.scm`
 /// @param kind the kind of fact that it fills, such as `Call`
 record QueryFile(String name, String kind, String text) {
 
     static QueryFile read(Path path) throws IOException {
-        byte[] bytes = Files.readAllBytes(path);
         String file = path.getFileName().toString();
         Path folder = path.toAbsolutePath().normalize().getParent();
-        String name = folder == null || folder.getFileName() == null ? file : folder.getFileName() + "/" + file;
-        return new QueryFile(name, kindOf(file), new String(bytes, StandardCharsets.UTF_8));
+        return read(path, folder == null || folder.getFileName() == null ? file : folder.getFileName() + "/" + file);
+    }
+
+    /// One of another folder than the installation's.
+    static QueryFile further(Path path) throws IOException {
+        return read(path, path.toString());
+    }
+
+    private static QueryFile read(Path path, String name) throws IOException {
+        return new QueryFile(name, kindOf(path.getFileName().toString()), Files.readString(path));
     }
 
     /// Such as `ExceptClause` for `except-clause.scm`.

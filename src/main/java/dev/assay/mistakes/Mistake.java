@@ -15,6 +15,7 @@ public final class Mistake extends RuntimeException {
     private final String file;
     private final int line;
     private final int column;
+    private final String said;
 
     /// @param file its folder's name and its own, such as `facts/call.scm`
     /// @param line counted from 1
@@ -25,6 +26,15 @@ public final class Mistake extends RuntimeException {
         this.file = file;
         this.line = line;
         this.column = column;
+        this.said = said;
+    }
+
+    /// The same mistake under another name of its file.
+    public Mistake in(String other) {
+        if (other.equals(file)) return this;
+        Mistake same = new Mistake(other, line, column, said);
+        same.initCause(this);
+        return same;
     }
 
     public String file() {

@@ -28,7 +28,8 @@ final class FirstPage {
     public record Given(Metadata metadata, String lines, List<PackageLine> packages, List<Markdown> others,
             String severities, int findings, int causes, long urgent, List<CauseRow> first, int later,
             List<OpenRow> open, List<Unjudged> unjudged, long unjudgedItems, int items, List<String> notes,
-            List<String> idleAnswers, List<Markdown> unread, int moreUnread, List<String> failures,
+            List<String> ruleChanges, List<String> idleAnswers, List<Markdown> unread, int moreUnread,
+            List<String> failures,
             List<SynthesisPages.ThemeLine> themes) {}
 
     static Given given(Index index) {
@@ -48,7 +49,8 @@ final class FirstPage {
                 PackageLine.all(index, ""), others, severities(judgement.findings()), judgement.findings().size(),
                 judgement.consolidated().size(), urgent, first, Math.max(0, work.size() - FIRST_THINGS),
                 OpenRow.all(index, open), unjudged(judgement), unjudgedItems, judgement.items().size(),
-                metadata.notes(), judgement.idleAnswers(), shown, Math.max(0, unread.size() - UNREAD),
+                metadata.notes(), metadata.ruleChanges(), judgement.idleAnswers(), shown,
+                Math.max(0, unread.size() - UNREAD),
                 judgement.failures(), SynthesisPages.themes(index, ""));
     }
 

@@ -10,12 +10,20 @@ import java.util.List;
 /// @param notes what the configuration changed or what of it was ignored, one sentence each
 /// @param toolVersion such as `0.1.0`
 /// @param rulesHash SHA-256 over facts, rules and templates in use, in hexadecimal
+/// @param ruleChanges what directories of an author's own changed of the shipped rules, one sentence each
 public record Metadata(String repository, List<AuditedPackage> packages, Coverage coverage, List<String> notes,
-        String toolVersion, String rulesHash) {
+        String toolVersion, String rulesHash, List<String> ruleChanges) {
 
     public Metadata {
         packages = List.copyOf(packages);
         notes = List.copyOf(notes);
+        ruleChanges = List.copyOf(ruleChanges);
+    }
+
+    /// With the shipped rules as they are.
+    public Metadata(String repository, List<AuditedPackage> packages, Coverage coverage, List<String> notes,
+            String toolVersion, String rulesHash) {
+        this(repository, packages, coverage, notes, toolVersion, rulesHash, List.of());
     }
 
     /// @param path its folder, relative to the repository; `.` for the root

@@ -22,27 +22,34 @@ public final class Pages {
     private static final SortedMap<String, Class<? extends Record>> GIVEN = new TreeMap<>(Map.of(FIRST,
             FirstPage.Given.class, PACKAGE, PackagePage.Given.class, THEME, ThemePage.Given.class, CONSOLIDATED,
             SynthesisPages.Causes.class, BACKLOG, SynthesisPages.Work.class));
+    private static final String PAGE = ".md.vm";
 
     private final Templates templates;
 
-    /// @param folder with `first-page.md.vm`, `pass-1/package.md.vm` and the others
+    /// @param folders the first one with `first-page.md.vm`, `pass-1/package.md.vm` and the others
     /// @throws Mistake if one is missing or cannot be read
-    public Pages(Path folder) {
-        templates = new Templates(folder);
-        GIVEN.keySet().forEach(templates::check);
+    public Pages(List<Path> folders) {
+        templates = new Templates(folders);
+        templates.check(List.copyOf(GIVEN.keySet()));
     }
 
-    /// Every mistake in the templates of a folder that can be seen without a report, in order of file and place.
+    /// Every mistake in the templates of some folders that can be seen without a report, in order of file and place. A page of
+    /// its own is given what the first page is.
     ///
-    /// @param folder with `first-page.md.vm` and the others
-    public static List<Mistake> mistakes(Path folder) {
+    /// @param folders the first one with `first-page.md.vm` and the others
+    public static List<Mistake> mistakes(List<Path> folders) {
         List<Mistake> mistakes = new ArrayList<>();
-        GIVEN.forEach((name, given) -> mistakes.addAll(new TemplateCheck(folder, name, given).mistakes()));
+        Templates all = new Templates(folders);
+        SortedMap<String, Class<? extends Record>> given = new TreeMap<>(GIVEN);
+        all.names().stream().filter(name -> name.endsWith(PAGE))
+                .forEach(name -> given.putIfAbsent(name, FirstPage.Given.class));
+        given.forEach((name, type) -> mistakes.addAll(new TemplateCheck(all, name, type).mistakes()));
         mistakes.sort(Mistake.ORDER);
         return mistakes;
     }
 
-    /// Every page by its path in the report, with `/`, in order.
+    /// Every page by its path in the report, with `/`, in order. A template `further/page.md.vm` that is none of ours is a page
+    /// `further/page.md`, and is given what the first page is.
     ///
     /// @throws Mistake if a template uses what it is not given
     public SortedMap<String, String> render(Judgement judgement, Metadata metadata) {
@@ -58,6 +65,11 @@ public final class Pages {
         }
         pages.put(Index.CONSOLIDATED, templates.render(CONSOLIDATED, SynthesisPages.consolidated(index)));
         pages.put(Index.BACKLOG, templates.render(BACKLOG, SynthesisPages.backlog(index)));
+        for (String name : templates.names()) {
+            if (!name.endsWith(PAGE) || GIVEN.containsKey(name)) continue;
+            pages.putIfAbsent(name.substring(0, name.length() - ".vm".length()),
+                    templates.render(name, FirstPage.given(index)));
+        }
         return pages;
     }
 }

@@ -60,6 +60,7 @@ final class ReportJson {
         json.writeStringField("name", "assay");
         json.writeStringField("version", metadata.toolVersion());
         json.writeStringField("rules", metadata.rulesHash());
+        if (!metadata.ruleChanges().isEmpty()) strings("ruleChanges", metadata.ruleChanges());
         json.writeEndObject();
         json.writeObjectFieldStart("repository");
         json.writeStringField("name", metadata.repository());

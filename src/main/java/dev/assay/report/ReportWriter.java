@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -19,9 +20,9 @@ public final class ReportWriter {
 
     private final Pages pages;
 
-    /// @param templates the folder of the templates
+    /// @param templates the folders of the templates, the installation's first
     /// @throws Mistake if one is missing or cannot be read
-    public ReportWriter(Path templates) {
+    public ReportWriter(List<Path> templates) {
         pages = new Pages(templates);
     }
 
@@ -83,10 +84,12 @@ public final class ReportWriter {
     private static void write(SortedMap<String, String> rendered, Path out) throws IOException {
         for (Map.Entry<String, String> page : rendered.entrySet()) {
             Path file = out.resolve(page.getKey());
-            if (!file.getParent().equals(out)) {
-                unlink(file.getParent());
-                Files.createDirectories(file.getParent());
+            Path folder = out;
+            for (Path name : out.relativize(file.getParent())) {
+                folder = folder.resolve(name);
+                if (!name.toString().isEmpty()) unlink(folder);
             }
+            Files.createDirectories(file.getParent());
             unlink(file);
             Files.writeString(file, page.getValue());
         }

@@ -34,20 +34,20 @@ final class TemplateCheck {
     private static final Set<String> DIRECTIVES = Set.of("if", "else", "elseif", "end", "set", "foreach", "macro",
             "stop", "break", "include", "parse", "define", "evaluate");
 
-    private final Path folder;
+    private final Templates templates;
     private final String name;
     private final String shown;
     private final Map<String, Type> known = new TreeMap<>();
     private final Set<String> directives = new HashSet<>(DIRECTIVES);
     private final List<Mistake> mistakes = new ArrayList<>();
 
-    /// @param folder of the templates
+    /// @param templates where it stands
     /// @param name such as `pass-1/package.md.vm`
     /// @param given a record whose components are what the template is given
-    TemplateCheck(Path folder, String name, Class<? extends Record> given) {
-        this.folder = folder;
+    TemplateCheck(Templates templates, String name, Class<? extends Record> given) {
+        this.templates = templates;
         this.name = name;
-        shown = folder.getFileName() + "/" + name;
+        shown = templates.shown(name);
         for (RecordComponent component : given.getRecordComponents()) {
             known.put(Templates.nameOf(component), component.getGenericType());
         }
@@ -57,7 +57,7 @@ final class TemplateCheck {
     List<Mistake> mistakes() {
         Node root;
         try {
-            root = (Node) new Templates(folder).template(name).getData();
+            root = (Node) templates.template(name).getData();
         } catch (Mistake form) {
             return List.of(form);
         }

@@ -5,8 +5,10 @@ import java.io.StringWriter;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.velocity.Template;
@@ -18,8 +20,9 @@ import org.apache.velocity.exception.MethodInvocationException;
 import org.apache.velocity.exception.ParseErrorException;
 import org.apache.velocity.exception.ResourceNotFoundException;
 import org.apache.velocity.exception.VelocityException;
+import org.apache.velocity.runtime.parser.node.SimpleNode;
 
-/// The templates of a folder. What they insert is escaped for Markdown unless it is [Markdown] already.
+/// The templates of some folders. What they insert is escaped for the page unless Java made it for the page.
 final class Templates {
 
     private static final Pattern PLACE = Pattern.compile("\\s*(?:at|in) (\\S+?)\\s?\\[line (\\d+), column (\\d+)]");
@@ -27,27 +30,48 @@ final class Templates {
     /// What every template is given besides.
     static final Map<String, String> HEADINGS = Map.of("h1", "#", "h2", "##", "h3", "###");
 
-    private final Path folder;
+    private final TemplateFiles files;
+    private final Function<Object, String> escape;
     private final VelocityEngine velocity;
 
-    Templates(Path folder) {
-        this.folder = folder;
+    /// For pages in Markdown.
+    ///
+    /// @param folders the installation's first; a template of a later one replaces the one of the same name
+    Templates(List<Path> folders) {
+        this(folders, value -> value instanceof Markdown markdown
+                ? markdown.source()
+                : Markdown.text(value.toString()).source());
+    }
+
+    /// @param escape makes of what a template inserts what stands on the page
+    Templates(List<Path> folders, Function<Object, String> escape) {
+        this.escape = escape;
+        files = new TemplateFiles(folders);
         Properties settings = new Properties();
-        settings.setProperty("resource.loaders", "file");
-        settings.setProperty("resource.loader.file.path", folder.toString());
-        settings.setProperty("resource.loader.file.cache", "true");
+        settings.setProperty("resource.loaders", "files");
+        settings.put("resource.loader.files.instance", files);
+        settings.setProperty("resource.loader.files.cache", "true");
         settings.setProperty("resource.default_encoding", "UTF-8");
         settings.setProperty("runtime.strict_mode.enable", "true");
-        settings.setProperty("introspector.uberspect.class",
-                "org.apache.velocity.util.introspection.SecureUberspector");
+        settings.setProperty("introspector.uberspect.class", TemplateReach.class.getName());
         settings.setProperty("velocimacro.library.path", "");
         velocity = new VelocityEngine(settings);
         velocity.init();
     }
 
-    /// Reads the template, so that a mistake in its form comes to light before there is anything to say.
-    void check(String name) {
-        template(name);
+    /// Reads all templates, so that a mistake in the form of one comes to light before there is anything to say.
+    ///
+    /// @param needed those that there have to be
+    void check(List<String> needed) {
+        for (String name : needed) template(name);
+        for (String name : files.names()) {
+            if (template(name).getData() instanceof SimpleNode root) TemplateForm.check(shown(name), root);
+        }
+    }
+
+    /// In order.
+    List<String> names() {
+        return files.names();
     }
 
     /// What a template is given by the components of a record; `package_` is `$package`, for that is a word of Java.
@@ -74,26 +98,35 @@ final class Templates {
         HEADINGS.forEach((heading, marks) -> context.put(heading, new Markdown(marks)));
         EventCartridge events = new EventCartridge();
         events.addReferenceInsertionEventHandler(escaping());
+        events.addIncludeEventHandler((_, asked, _, _) -> {
+            TemplateLimits.current().part();
+            return asked;
+        });
         events.attachToContext(context);
         Template template = template(name);
         StringWriter out = new StringWriter();
+        TemplateLimits.begin(name, files::shown);
         try {
             template.merge(context, out);
         } catch (MethodInvocationException e) {
+            if (e.getCause() instanceof Mistake mistake) throw mistake;
             // Without a cause it is strict mode that speaks, of a name that is not given.
             if (e.getCause() != null) throw new IllegalStateException("what " + name + " is given failed", e);
             throw mistake(name, e.getMessage());
         } catch (VelocityException e) {
             throw mistake(name, e.getMessage());
+        } finally {
+            TemplateLimits.end();
         }
         return out.toString().replace("\r\n", "\n");
     }
 
-    private static ReferenceInsertionEventHandler escaping() {
-        return (_, _, value) -> switch (value) {
-            case null -> null;
-            case Markdown markdown -> markdown.source();
-            default -> Markdown.text(value.toString()).source();
+    private ReferenceInsertionEventHandler escaping() {
+        return (_, _, value) -> {
+            if (value == null) return null;
+            String text = escape.apply(value);
+            TemplateLimits.current().inserted(text.length());
+            return text;
         };
     }
 
@@ -124,7 +157,7 @@ final class Templates {
         return line.endsWith(".") ? line : line + ".";
     }
 
-    private String shown(String name) {
-        return folder.getFileName() + "/" + name;
+    String shown(String name) {
+        return files.shown(name);
     }
 }

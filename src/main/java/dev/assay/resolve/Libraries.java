@@ -54,28 +54,30 @@ public final class Libraries {
     ///
     /// @throws Mistake for the first mistake
     public static Libraries load(Path folder) throws IOException {
-        return new Libraries(compile(folder));
+        return new Libraries(compile(List.of(folder)));
     }
 
-    /// Reads the folder by way of a file that keeps what was compiled from it, in a twentieth of the time. The file is
-    /// made, and made anew whenever a file of the folder has changed.
+    /// Reads the folders by way of a file that keeps what was compiled from them, in a twentieth of the time. The file is
+    /// made, and made anew whenever a file of a folder has changed.
     ///
+    /// @param folders a symbol of a later one replaces an earlier one's
     /// @throws Mistake for the first mistake
-    public static Libraries load(Path folder, Path cache) throws IOException {
-        return new Libraries(LibraryCache.lines(folder, cache));
+    public static Libraries load(List<Path> folders, Path cache) throws IOException {
+        return new Libraries(LibraryCache.lines(folders, cache));
     }
 
-    /// Reads what [#compile(Path)] gave.
+    /// Reads what [#compile(List)] gave.
     public static Libraries of(List<String> compiled) {
         return new Libraries(compiled);
     }
 
-    /// The files of the folder, checked and put together, as lines without control characters but tabs and U+001F.
+    /// The files of the folders, checked and put together, as lines without control characters but tabs and U+001F.
     ///
+    /// @param folders a symbol of a later one replaces an earlier one's
     /// @throws Mistake for the first mistake
-    public static List<String> compile(Path folder) throws IOException {
+    public static List<String> compile(List<Path> folders) throws IOException {
         List<Mistake> mistakes = new ArrayList<>();
-        List<String> lines = compile(List.of(folder), mistakes);
+        List<String> lines = compile(folders, mistakes);
         if (!mistakes.isEmpty()) throw mistakes.getFirst();
         return lines;
     }
@@ -91,17 +93,31 @@ public final class Libraries {
         YAMLFactory yaml = new YAMLFactory();
         List<LibraryFile> files = new ArrayList<>();
         for (Path folder : folders) {
+            List<LibraryFile> later = new ArrayList<>();
             for (Path path : files(folder)) {
                 try {
-                    files.add(LibraryFile.read(yaml, path, mistakes));
+                    later.add(LibraryFile.read(yaml, path, mistakes));
                 } catch (Mistake whole) {
                     mistakes.add(whole);
                 }
             }
+            for (LibraryFile one : later) {
+                files.forEach(file -> file.entries().keySet().removeAll(one.entries().keySet()));
+            }
+            files.addAll(later);
         }
         List<String> lines = new Linking(files, mistakes).link();
+        mistakes.replaceAll(mistake -> named(mistake, folders));
         mistakes.sort(Mistake.ORDER);
         return lines;
+    }
+
+    /// With the whole path of a file that stands in no installation.
+    private static Mistake named(Mistake mistake, List<Path> folders) {
+        Path file = Path.of(mistake.file()).getFileName();
+        return folders.stream().skip(1).map(folder -> folder.resolve(file)).filter(Files::isRegularFile)
+                .filter(path -> !Files.isRegularFile(folders.getFirst().resolve(file))).findFirst()
+                .map(path -> mistake.in(path.toString())).orElse(mistake);
     }
 
     static List<Path> files(Path folder) throws IOException {

@@ -17,26 +17,29 @@ final class LibraryCache {
 
     private LibraryCache() {}
 
-    /// The lines of the folder, from the cache if that was made from the very same files, else compiled and kept.
-    static List<String> lines(Path folder, Path cache) throws IOException {
-        String stamp = stamp(folder);
+    /// The lines of the folders, from the cache if that was made from the very same files, else compiled and kept.
+    static List<String> lines(List<Path> folders, Path cache) throws IOException {
+        String stamp = stamp(folders);
         if (Files.isRegularFile(cache) && Files.isReadable(cache)) {
             List<String> kept = Files.readAllLines(cache);
             if (kept.size() > 1 && kept.getFirst().equals(stamp)) return kept.subList(1, kept.size());
         }
-        List<String> lines = Libraries.compile(folder);
+        List<String> lines = Libraries.compile(folders);
         keep(cache, stamp, lines);
         return lines;
     }
 
-    private static String stamp(Path folder) throws IOException {
+    private static String stamp(List<Path> folders) throws IOException {
         CRC32C sum = new CRC32C();
         long size = 0;
-        for (Path file : Libraries.files(folder)) {
-            byte[] bytes = Files.readAllBytes(file);
-            sum.update(file.getFileName().toString().getBytes(StandardCharsets.UTF_8));
-            sum.update(bytes);
-            size += bytes.length;
+        for (Path folder : folders) {
+            sum.update('/');
+            for (Path file : Libraries.files(folder)) {
+                byte[] bytes = Files.readAllBytes(file);
+                sum.update(file.getFileName().toString().getBytes(StandardCharsets.UTF_8));
+                sum.update(bytes);
+                size += bytes.length;
+            }
         }
         return FORMAT + size + " " + Long.toHexString(sum.getValue());
     }

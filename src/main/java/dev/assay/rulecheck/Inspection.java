@@ -2,6 +2,7 @@ package dev.assay.rulecheck;
 
 import dev.assay.Assay;
 import dev.assay.Step;
+import dev.assay.engine.OwnRules;
 import dev.assay.engine.RuleCheck;
 import dev.assay.extract.Queries;
 import dev.assay.findings.Item;
@@ -50,27 +51,27 @@ public record Inspection(List<Mistake> mistakes, List<Warning> warnings, int rul
             .thenComparing(Warning::line).thenComparing(Warning::column).thenComparing(Warning::said);
 
     /// @param home the folder that holds `facts`, `rules` and `templates`
-    /// @param further directories of an author's own
+    /// @param own directories of an author's own
     /// @param fixtures to run if there are no mistakes; none to leave out what only they can tell
     /// @param watcher told how far the fixtures are
-    public static Inspection of(Path home, List<Path> further, List<Fixture> fixtures, Consumer<Step> watcher)
+    public static Inspection of(Path home, OwnRules own, List<Fixture> fixtures, Consumer<Step> watcher)
             throws IOException {
-        RuleCheck.Result rules = RuleCheck.check(home, further, home.resolve("target/rules"));
-        List<Path> facts = folders(home, further, "facts");
+        RuleCheck.Result rules = RuleCheck.check(home, own, home.resolve("target/rules"));
+        List<Path> facts = folders(home, own.directories(), "facts");
         List<Mistake> mistakes = new ArrayList<>(rules.mistakes());
         List<Warning> warnings = new ArrayList<>(rules.warnings());
         mistakes.addAll(Assay.queryMistakes(facts, rules.declared()));
-        List<Path> libraries = folders(home, further, "facts/libraries");
+        List<Path> libraries = folders(home, own.directories(), "facts/libraries");
         List<Mistake> ofLibraries = Libraries.mistakes(libraries);
         mistakes.addAll(ofLibraries);
-        for (Path folder : folders(home, further, "templates")) mistakes.addAll(Pages.mistakes(folder));
+        mistakes.addAll(Pages.mistakes(folders(home, own.directories(), "templates")));
         List<Written> expressions = new ArrayList<>(rules.expressions());
         expressions.addAll(Queries.expressions(facts));
         expressions.forEach(one -> expression(one, mistakes, warnings));
-        if (ofLibraries.isEmpty()) typos(rules, Libraries.load(home.resolve("facts/libraries")), warnings);
+        if (ofLibraries.isEmpty()) typos(rules, Libraries.of(Libraries.compile(libraries)), warnings);
         mistakes.sort(Mistake.ORDER);
         boolean runs = mistakes.isEmpty() && !fixtures.isEmpty();
-        if (runs) run(Assay.at(home), rules, fixtures, watcher, warnings);
+        if (runs) run(Assay.at(home, own), rules, fixtures, watcher, warnings);
         warnings.sort(BY_PLACE);
         return new Inspection(List.copyOf(mistakes), warnings.stream().distinct().toList(), rules.names().size(),
                 rules.declared().size(), runs ? fixtures.size() : 0);

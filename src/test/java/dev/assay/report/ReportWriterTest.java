@@ -32,7 +32,7 @@ class ReportWriterTest {
 
     @Test
     void the_report_keeps_to_its_schema() throws IOException {
-        new ReportWriter(TEMPLATES).write(Canned.judgement(), Canned.metadata(), out);
+        new ReportWriter(List.of(TEMPLATES)).write(Canned.judgement(), Canned.metadata(), out);
         JsonNode report = new ObjectMapper().readTree(out.resolve("report.json").toFile());
         try (InputStream schema = Objects.requireNonNull(getClass().getResourceAsStream("/report.schema.json"))) {
             Set<ValidationMessage> wrong = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
@@ -51,8 +51,8 @@ class ReportWriterTest {
 
     @Test
     void two_runs_give_the_same_bytes() throws IOException {
-        new ReportWriter(TEMPLATES).write(Canned.judgement(), Canned.metadata(), out.resolve("one"));
-        new ReportWriter(TEMPLATES).write(Canned.judgement(), Canned.metadata(), out.resolve("two"));
+        new ReportWriter(List.of(TEMPLATES)).write(Canned.judgement(), Canned.metadata(), out.resolve("one"));
+        new ReportWriter(List.of(TEMPLATES)).write(Canned.judgement(), Canned.metadata(), out.resolve("two"));
         for (String file : new String[]{"report.json", "pass-1/shop-persistence.md",
                 "pass-3/consolidated-findings.md"}) {
             assertArrayEquals(Files.readAllBytes(out.resolve("one").resolve(file)),
@@ -62,7 +62,7 @@ class ReportWriterTest {
 
     @Test
     void a_package_page_names_libraries_items_findings_and_evidence() throws IOException {
-        new ReportWriter(TEMPLATES).write(Canned.judgement(), Canned.metadata(), out);
+        new ReportWriter(List.of(TEMPLATES)).write(Canned.judgement(), Canned.metadata(), out);
         String page = Files.readString(out.resolve("pass-1/shop-persistence.md"));
         assertTrue(page.startsWith("""
                 # shop-persistence — Library Usage Audit
@@ -91,7 +91,7 @@ class ReportWriterTest {
         Files.writeString(out.resolve("pass-1/gone.md"), "");
         Files.writeString(out.resolve("pass-1/mine.md"), "");
         Files.writeString(out.resolve("notes.md"), "");
-        new ReportWriter(TEMPLATES).write(Canned.judgement(), Canned.metadata(), out);
+        new ReportWriter(List.of(TEMPLATES)).write(Canned.judgement(), Canned.metadata(), out);
         assertFalse(Files.exists(out.resolve("pass-1/gone.md")));
         assertTrue(Files.exists(out.resolve("pass-1/mine.md")));
         assertTrue(Files.exists(out.resolve("notes.md")));
@@ -100,8 +100,8 @@ class ReportWriterTest {
 
     @Test
     void a_report_replaces_an_earlier_one() throws IOException {
-        new ReportWriter(TEMPLATES).write(Canned.judgement(), Canned.metadata(), out);
-        new ReportWriter(TEMPLATES).write(Canned.judgement(), Canned.metadata(), out);
+        new ReportWriter(List.of(TEMPLATES)).write(Canned.judgement(), Canned.metadata(), out);
+        new ReportWriter(List.of(TEMPLATES)).write(Canned.judgement(), Canned.metadata(), out);
         assertTrue(Files.exists(out.resolve("pass-1/shop-persistence.md")));
     }
 
@@ -114,7 +114,7 @@ class ReportWriterTest {
             Files.createDirectories(file.getParent());
             Files.writeString(file, "{\"mine\": 1}");
             ReportMistake mistake = assertThrows(ReportMistake.class,
-                    () -> new ReportWriter(TEMPLATES).write(Canned.judgement(), Canned.metadata(), there));
+                    () -> new ReportWriter(List.of(TEMPLATES)).write(Canned.judgement(), Canned.metadata(), there));
             assertEquals("`" + file + "` is not " + (name.equals("report.json") ? "a" : "of a")
                     + " report of Assay; say with `--out` where the report goes.", mistake.getMessage());
             assertEquals("{\"mine\": 1}", Files.readString(file));
@@ -130,7 +130,7 @@ class ReportWriterTest {
         Files.writeString(out.resolve("report.json"), "{\"tool\": {\"name\": \"assay\"}, \"packages\": []}");
         Files.writeString(out.resolve("pass-1/shop-persistence.md"), "mine");
         assertThrows(ReportMistake.class,
-                () -> new ReportWriter(TEMPLATES).write(Canned.judgement(), Canned.metadata(), out));
+                () -> new ReportWriter(List.of(TEMPLATES)).write(Canned.judgement(), Canned.metadata(), out));
         assertEquals("mine", Files.readString(out.resolve("pass-1/shop-persistence.md")));
     }
 
@@ -150,7 +150,7 @@ class ReportWriterTest {
         Path report = Files.createDirectory(out.resolve("report"));
         Files.createSymbolicLink(report.resolve("report.json"), precious);
         Files.createSymbolicLink(report.resolve("pass-1"), elsewhere);
-        new ReportWriter(TEMPLATES).write(Canned.judgement(), Canned.metadata(), report);
+        new ReportWriter(List.of(TEMPLATES)).write(Canned.judgement(), Canned.metadata(), report);
         assertEquals("precious", Files.readString(precious));
         assertTrue(Files.isRegularFile(report.resolve("report.json"), LinkOption.NOFOLLOW_LINKS));
         assertTrue(Files.exists(report.resolve("pass-1/shop-persistence.md")));

@@ -97,20 +97,21 @@ class LibrariesTest {
     @Test
     void what_was_compiled_is_the_same_as_what_was_loaded() throws IOException {
         Path real = Path.of("facts/libraries");
-        assertEquals(Libraries.load(real).symbols(), Libraries.of(Libraries.compile(real)).symbols());
+        assertEquals(Libraries.load(real).symbols(), Libraries.of(Libraries.compile(List.of(real))).symbols());
     }
 
     @Test
     void a_cache_is_used_until_a_file_changes() throws IOException {
         libraries("acme.f: {kind: function}");
         Path cache = folder.resolve("cache/libraries");
-        assertTrue(Libraries.load(folder, cache).symbol("acme.f").isPresent());
+        assertTrue(Libraries.load(List.of(folder), cache).symbol("acme.f").isPresent());
         List<String> kept = Files.readAllLines(cache);
         Files.write(cache, kept.stream().map(line -> line.replace("acme.f", "acme.kept")).toList());
-        assertTrue(Libraries.load(folder, cache).symbol("acme.kept").isPresent());
+        assertTrue(Libraries.load(List.of(folder), cache).symbol("acme.kept").isPresent());
         libraries("acme.g: {kind: function}");
-        assertEquals(List.of("acme.g"), Libraries.load(folder, cache).symbols().stream().map(LibrarySymbol::name)
-                .toList());
+        assertEquals(List.of("acme.g"),
+                Libraries.load(List.of(folder), cache).symbols().stream().map(LibrarySymbol::name)
+                        .toList());
     }
 
     @Test

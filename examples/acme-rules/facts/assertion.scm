@@ -1,0 +1,5 @@
+; Assertion: an `assert` statement.
+;   @at         the whole statement
+;   @condition  what has to hold
+
+(assert_statement . (_) @condition) @at
