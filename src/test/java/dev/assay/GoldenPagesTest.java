@@ -75,7 +75,7 @@ class GoldenPagesTest {
     private SortedMap<String, String> written() throws IOException {
         Assay assay = Assay.at(Path.of("").toAbsolutePath());
         Audit audit = assay.audit(Path.of("examples/orders-service"), Assay.Options.defaults());
-        new ReportWriter(assay.home().resolve("templates")).write(audit.judgement(), audit.metadata(), folder);
+        new ReportWriter(List.of(assay.home().resolve("templates"))).write(audit.judgement(), audit.metadata(), folder);
         return read(folder);
     }
 

@@ -36,8 +36,8 @@ final class FactIndex {
     /// @param wanted the kinds to keep
     FactIndex(Collection<?> facts, Predicate<String> wanted) {
         for (Object fact : facts) add(fact, wanted);
-        byType.values().removeIf(List::isEmpty);
         byType.put(SourceFile.class, new ArrayList<>(files));
+        byType.values().removeIf(List::isEmpty);
         byType.forEach((type, those) -> {
             Facts.sort(those);
             kinds.put(type.getSimpleName(), those);

@@ -141,36 +141,40 @@ public final class Rules {
     public Rules edited() {
         return origin.told(() -> {
             Prepared now = Prepared.read(origin.home, origin.own);
-            RuleIndex read = RuleReader.read(now.sources(), origin.parsed);
-            Optional<OwnClasses> restraint = restraint(origin.own, now.sources());
-            loaded.units.stream().filter(one -> one.unit().isOwn())
-                    .forEach(one -> restraint.ifPresent(classes -> classes.know(one.classes())));
-            List<RuleUnit> all = RuleUnit.of(now.sources(), platform(built()));
-            if (!bases(all).equals(bases(units())))
-                return of(origin, now, cache, load(now.sources(), cache, restraint));
-            List<LoadedUnit> units = new ArrayList<>();
-            for (RuleUnit unit : all) {
-                Optional<LoadedUnit> old = loaded.units.stream()
-                        .filter(one -> one.unit().name().equals(unit.name())).findFirst();
-                if (old.isPresent() && old.get().unit().files().equals(unit.files())) {
-                    units.add(old.get());
-                    continue;
-                }
-                Optional<RuleEdit> edit = old.flatMap(one -> RuleEdit.between(one.compiled(), unit.files()));
-                if (edit.isEmpty() && unit.isBase()) {
-                    return of(origin, now, cache, load(now.sources(), cache, restraint));
-                }
-                SortedMap<String, String> files = edit.map(RuleEdit::files).orElse(unit.files());
-                RuleCompiler.Compiled compiled = files.isEmpty()
-                        ? RuleCompiler.NOTHING
-                        : RuleCompiler.compile(read, new RuleSources(files), loaded.below);
-                if (unit.isOwn()) restraint.ifPresent(classes -> classes.check(read, unit, compiled));
-                units.add(edit.isPresent()
-                        ? old.get().with(unit, edit.get(), compiled)
-                        : new LoadedUnit(unit, compiled.models(), new RuleClasses(compiled.classes(), loaded.top)));
-            }
-            return of(origin, now, cache, new Loaded(read, units, loaded.below, loaded.top, Set.of()));
+            return closely(now, () -> edited(now));
         });
+    }
+
+    private Rules edited(Prepared now) {
+        RuleIndex read = RuleReader.read(now.sources(), origin.parsed);
+        Optional<OwnClasses> restraint = restraint(origin.own, now.sources());
+        loaded.units.stream().filter(one -> one.unit().isOwn())
+                .forEach(one -> restraint.ifPresent(classes -> classes.know(one.classes())));
+        List<RuleUnit> all = RuleUnit.of(now.sources(), platform(built()));
+        if (!bases(all).equals(bases(units())))
+            return of(origin, now, cache, load(now.sources(), cache, restraint));
+        List<LoadedUnit> units = new ArrayList<>();
+        for (RuleUnit unit : all) {
+            Optional<LoadedUnit> old = loaded.units.stream()
+                    .filter(one -> one.unit().name().equals(unit.name())).findFirst();
+            if (old.isPresent() && old.get().unit().files().equals(unit.files())) {
+                units.add(old.get());
+                continue;
+            }
+            Optional<RuleEdit> edit = old.flatMap(one -> RuleEdit.between(one.compiled(), unit.files()));
+            if (edit.isEmpty() && unit.isBase()) {
+                return of(origin, now, cache, load(now.sources(), cache, restraint));
+            }
+            SortedMap<String, String> files = edit.map(RuleEdit::files).orElse(unit.files());
+            RuleCompiler.Compiled compiled = files.isEmpty()
+                    ? RuleCompiler.NOTHING
+                    : RuleCompiler.compile(read, new RuleSources(files), loaded.below);
+            if (unit.isOwn()) restraint.ifPresent(classes -> classes.check(read, unit, compiled));
+            units.add(edit.isPresent()
+                    ? old.get().with(unit, edit.get(), compiled)
+                    : new LoadedUnit(unit, compiled.models(), new RuleClasses(compiled.classes(), loaded.top)));
+        }
+        return of(origin, now, cache, new Loaded(read, units, loaded.below, loaded.top, Set.of()));
     }
 
     /// The names of those that others build on.

@@ -228,7 +228,7 @@ class OwnDirectoryTest {
         assertMistake("own/facts/cal.scm:1:1: expected a record or a declared type called `Cal`");
         Files.delete(temp.resolve("own/facts/cal.scm"));
         write("own/facts/libraries/acme.yaml", "library: acme\n");
-        assertMistake("own/facts/libraries/acme.yaml:1: `imports` is missing");
+        assertMistake("own/facts/libraries/acme.yaml:1:1: `imports` is missing");
         Files.delete(temp.resolve("own/facts/libraries/acme.yaml"));
         write("own/templates/first-page.md.vm", "\n$nothing\n");
         assertMistake("own/templates/first-page.md.vm:2:1: Variable $nothing has not been set.");

@@ -114,7 +114,7 @@ class RefusedRulesTest {
     @Test
     void an_annotation_is_text_and_never_run() throws IOException {
         Path mark = temp.resolve("mark");
-        Command ran = audit(HEAD + "rule \"a\" @note( " + EXPRESSION.replace("MARK", mark.toString())
+        Command ran = audit(HEAD + "rule \"a\" @title( " + EXPRESSION.replace("MARK", mark.toString())
                 + " ) when Call() then end\n");
         assertEquals(Main.DONE, ran.code(), ran.err());
         assertFalse(Files.exists(mark));

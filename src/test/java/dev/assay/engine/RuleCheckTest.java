@@ -303,7 +303,7 @@ class RuleCheckTest {
         Files.createDirectories(temp.resolve("rules"));
         Files.writeString(temp.resolve("rules/items.md"), "## Section\n\n- PE-8: a pool\n");
         Files.writeString(temp.resolve(file), text);
-        return RuleCheck.check(temp, List.of(), temp.resolve("cache"));
+        return RuleCheck.check(temp, OwnRules.NONE, temp.resolve("cache"));
     }
 
     @Test

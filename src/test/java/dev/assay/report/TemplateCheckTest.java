@@ -24,7 +24,8 @@ class TemplateCheckTest {
     private String mistakes(String template) throws IOException {
         Path folder = Files.createDirectories(temp.resolve("templates"));
         Files.writeString(folder.resolve("page.vm"), template);
-        return new TemplateCheck(folder, "page.vm", Given.class).mistakes().stream().map(Mistake::getMessage)
+        return new TemplateCheck(new Templates(List.of(folder)), "page.vm", Given.class).mistakes().stream()
+                .map(Mistake::getMessage)
                 .collect(Collectors.joining("\n"));
     }
 
@@ -87,6 +88,6 @@ class TemplateCheckTest {
 
     @Test
     void each_shipped_template_is_given_what_it_uses() {
-        assertEquals(List.of(), Pages.mistakes(Path.of("templates")));
+        assertEquals(List.of(), Pages.mistakes(List.of(Path.of("templates"))));
     }
 }
