@@ -51,7 +51,7 @@ class FixturesTest {
             "an entry point that names an imported object",
             "an executor",
             "an executor of a given size",
-            "another task queue",
+
             "connections of an httpx client with limits",
             "events are kept in PostgreSQL, by import",
             "lifespan of a router",
