@@ -103,7 +103,7 @@ class AuthorsDayTest {
                 """);
         Elsewhere.Ran slip = assay.run("rules", "test", "--rules", "acme", "ACME-1");
         assertEquals(Main.MISTAKE, slip.code(), slip.out());
-        assertEquals("assay: acme/rules/acme-1.drl:27:36: `Assertion` has no property `conditon`; did you mean"
+        assertEquals("assay: acme/rules/acme-1.drl:27:36: `Assertion` has no `conditon`; did you mean"
                 + " `condition`?\n", slip.err());
         assay.replace("acme/rules/acme-1.drl", "conditon", "condition");
         Elsewhere.Ran green = assay.run("rules", "test", "--rules", "acme", "ACME-1");
