@@ -22,6 +22,11 @@ public final class Amount {
         return text.isEmpty() ? "unknown" : text;
     }
 
+    /// What a deployment file says: an `Integer` for digits, else the text; the empty text where it says nothing.
+    public static Object written(String text) {
+        return text.matches("[0-9]{1,9}") ? Integer.valueOf(text) : text;
+    }
+
     /// The amount, where a library says "no limit" with a number of its own, such as 0 or -1.
     public static Object unboundedAt(int none, Object amount) {
         return amount.equals(none) ? UNBOUNDED : amount;
