@@ -6,14 +6,17 @@ import java.util.Optional;
 /// Processes of one kind that a deployment starts.
 ///
 /// @param role what they do
+/// @param file what is run, such as `compose.yaml`; empty where the user or nobody says it
+/// @param purpose `production` or `development`; empty where that does not show
 /// @param name such as the service in a compose file
 /// @param command as written
 /// @param workers processes of each replica
 /// @param replicas how many of it run
 /// @param surge how many more run while a new version is rolled out
+/// @param said whether a number of workers or replicas is stated, not only that it runs
 /// @param at where that stands; empty where the user or nobody says it
-public record Deployment(Role role, String name, String command, Quantity workers, Quantity replicas, Quantity surge,
-        Optional<Place> at) {
+public record Deployment(Role role, String file, String purpose, String name, String command, Quantity workers,
+        Quantity replicas, Quantity surge, boolean said, Optional<Place> at) {
 
     /// What a process does.
     public enum Role {
@@ -31,7 +34,8 @@ public record Deployment(Role role, String name, String command, Quantity worker
 
     /// One process that answers requests.
     public static Deployment single() {
-        return new Deployment(Role.WEB, "", "", Quantity.of(1), Quantity.of(1), Quantity.of(0), Optional.empty());
+        return new Deployment(Role.WEB, "", "", "", "", Quantity.of(1), Quantity.of(1), Quantity.of(0), false,
+                Optional.empty());
     }
 
     /// How many processes there are at most at one time.
@@ -39,7 +43,13 @@ public record Deployment(Role role, String name, String command, Quantity worker
         return workers.polynomial().times(replicas.polynomial().plus(surge.polynomial()));
     }
 
-    Deployment with(Quantity workers, Quantity replicas) {
-        return new Deployment(role, name, command, workers, replicas, surge, at);
+    Deployment with(Quantity workers, Quantity replicas, Quantity surge) {
+        return new Deployment(role, file, purpose, name, command, workers, replicas, surge, said, at);
+    }
+
+    /// Such as `4 workers · (2 + 1) replicas`.
+    public String formula() {
+        String times = surge.equals(Quantity.of(0)) ? replicas.toString() : "(" + replicas + " + " + surge + ")";
+        return workers + " · " + times;
     }
 }

@@ -80,10 +80,11 @@ public record Polynomial(Map<List<String>, Long> parts) {
         return new Polynomial(rest);
     }
 
-    /// The number first: `55 + 2 · pool_size`; `0` for nothing.
+    /// The number first: `55 + 2 · pool_size`; `0` for nothing. What has no bound stands alone.
     @Override
     public String toString() {
         if (parts.isEmpty()) return "0";
+        if (isUnbounded()) return Quantity.UNBOUNDED;
         return parts.entrySet().stream().map(part -> {
             String symbols = part.getKey().stream().map(Polynomial::written).collect(Collectors.joining(" · "));
             if (symbols.isEmpty()) return part.getValue().toString();

@@ -36,6 +36,12 @@ public record Term(Resource resource, String source, String inPackage, Place at,
         factors = List.copyOf(factors);
     }
 
+    /// The one connection of migrations.
+    public static Term ofMigrations(String inPackage, Place at) {
+        return new Term(Resource.DATABASE, "migrations", inPackage, at, Quantity.of(1), Quantity.of(0), "", "", List.of(),
+                "literal", Scope.MIGRATION);
+    }
+
     /// How many of them a process makes.
     public Polynomial count() {
         Polynomial count = Polynomial.of(1);
@@ -58,6 +64,15 @@ public record Term(Resource resource, String source, String inPackage, Place at,
         return count().times(each());
     }
 
+    /// What its number grows with, where the code sets no bound: groups of entry points, subclasses, and what cannot be
+    /// read; in words, empty for none.
+    public String growth() {
+        return factors.stream().filter(factor -> !factor.capped())
+                .filter(factor -> factor.summands().stream().anyMatch(one -> !one.name().isEmpty()))
+                .map(factor -> factor.isKnown() ? factor.formula() + " " + factor.what() : factor.what()).distinct()
+                .collect(Collectors.joining(", times "));
+    }
+
     /// Whether a process makes none, as far as the code tells.
     public boolean isIdle() {
         return count().equals(Polynomial.ZERO);
@@ -66,6 +81,7 @@ public record Term(Resource resource, String source, String inPackage, Place at,
     /// As a person would write it down: `30`, `3 · (1 + 4) · 15`, `(pool_size + 10)`.
     public String formula() {
         String each = each().toString();
+        if (amount().isUnbounded()) return each;
         if (factors.isEmpty()) return each;
         String count = factors.stream().map(Term::written).collect(Collectors.joining(" · "));
         return count + " · " + (each.contains(" + ") ? "(" + each + ")" : each);
@@ -78,13 +94,20 @@ public record Term(Resource resource, String source, String inPackage, Place at,
         return factor.summands().size() == 1 ? sum : "(" + sum + ")";
     }
 
+    @Override
+    public String toString() {
+        return formula() + " (" + at + ")";
+    }
+
     /// The same with other numbers where one of the quantities has the name.
     Term with(String name, int number) {
         List<Factor> changed = new ArrayList<>();
         for (Factor factor : factors) {
             changed.add(new Factor(factor.summands().stream()
-                    .map(one -> one.name().equals(name) ? new Factor.Summand(name, number) : one).toList(), factor.what(),
-                    factor.most(), factor.at()));
+                    .map(one -> one.name().equals(name) || one.name().endsWith("." + name)
+                            ? new Factor.Summand(one.name(), number)
+                            : one).toList(), factor.what(),
+                    factor.most(), factor.capped(), factor.at()));
         }
         return new Term(resource, source, inPackage, at, size.isCalled(name) ? size.with(number) : size,
                 overflow.isCalled(name) ? overflow.with(number) : overflow, sizeName, overflowName, changed, configuredBy,
@@ -98,7 +121,7 @@ public record Term(Resource resource, String source, String inPackage, Place at,
     }
 
     /// All names by which a part of it can be set.
-    List<String> names() {
+    public List<String> names() {
         List<String> names = new ArrayList<>();
         for (Quantity one : List.of(size, overflow)) {
             names.addAll(one.names());

@@ -1,5 +1,7 @@
 package dev.assay.facts;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -8,8 +10,9 @@ import java.util.stream.Collectors;
 /// @param summands at least one; their sum may be 0, where nothing makes what would do it
 /// @param what what is counted, in the plural, such as "entry points of `acme.plugins`"
 /// @param most whether there may be fewer, since a condition leaves some out
+/// @param capped whether the code takes only so many of them
 /// @param at where it is repeated
-public record Factor(List<Summand> summands, String what, boolean most, Place at) {
+public record Factor(List<Summand> summands, String what, boolean most, boolean capped, Place at) {
 
     /// A number, or what is not known.
     ///
@@ -58,10 +61,18 @@ public record Factor(List<Summand> summands, String what, boolean most, Place at
         return (says ? "" : (most ? "at most " : "") + formula() + " ") + what + " (" + at.path() + ":" + at.line() + ")";
     }
 
+    /// The factors of all lists in order.
+    public static List<Factor> joined(Collection<?> lists) {
+        List<Factor> all = new ArrayList<>();
+        for (Object list : lists) for (Object factor : (List<?>) list) all.add((Factor) factor);
+        return all;
+    }
+
     /// Their product as an [Amount]; 1 for none.
     public static Object product(List<Factor> factors) {
         int number = 1;
         StringBuilder unknown = new StringBuilder();
+        if (factors.stream().anyMatch(factor -> factor.isKnown() && factor.known() == 0)) return 0;
         for (Factor factor : factors) {
             if (factor.isKnown()) number *= factor.known();
             else unknown.append(unknown.isEmpty() ? "" : " x ").append(factor.formula());

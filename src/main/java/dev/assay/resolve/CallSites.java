@@ -59,8 +59,9 @@ final class CallSites {
         int around = tree.enclosing(node, "import_statement", "import_from_statement", "type", "class_definition", "block");
         if (around != NONE && !tree.is(around, "block") && !tree.is(around, "class_definition")) return;
         if (tree.is(around, "class_definition")) return;
-        int whole = tree.is(tree.parent(node), "attribute") ? tree.parent(node) : node;
-        Denoted denoted = inference.resolve(module, whole);
+        Denoted denoted = inference.resolve(module, node);
+        if (denoted.kind() != Kind.CLASS && tree.is(tree.parent(node), "attribute"))
+            denoted = inference.resolve(module, tree.parent(node));
         if (denoted.kind() != Kind.CLASS) return;
         int own = module.classAround(node);
         if (own == NONE || !module.opened(own).qualifiedName.equals(denoted.name())) used.add(denoted.name());

@@ -76,7 +76,7 @@ final class Counting {
         int function = module.functionAround(node);
         String name = asked(module, function);
         return List.of(new Rounds(new Size.Known(group.size(), "", "calls of `" + name.substring(name.lastIndexOf('.') + 1)
-                + "`", false), module.tree.place(module.module.file(), node)));
+                + "`", false, false), module.tree.place(module.module.file(), node)));
     }
 
     /// What a function returns here it does not make there.
@@ -90,7 +90,7 @@ final class Counting {
     private static Rounds unused(ModuleScopes module, int function) {
         String name = classOf(module, function);
         return new Rounds(new Size.Known(0, "", "objects of `" + name.substring(name.lastIndexOf('.') + 1)
-                + "`, which no other code of the repository makes", false),
+                + "`, which no other code of the repository makes", false, false),
                 module.tree.place(module.module.file(), module.tree.child(function, "name")));
     }
 
@@ -213,9 +213,9 @@ final class Counting {
         List<Factor> factors = new ArrayList<>();
         for (Rounds one : all) {
             switch (one.size) {
-                case Size.Known(int number, String name, String what, boolean most) -> {
+                case Size.Known(int number, String name, String what, boolean most, boolean capped) -> {
                     if (number != 1 || !name.isEmpty())
-                        factors.add(new Factor(List.of(new Summand(name, number)), what, most, one.at));
+                        factors.add(new Factor(List.of(new Summand(name, number)), what, most, capped, one.at));
                 }
                 case Size.Unknown(String name) -> factors.add(unknown(name, one.at));
                 case Size.Groups(String id, Size _) -> factors.add(unknown("groups of " + line(id), one.at));
@@ -226,7 +226,7 @@ final class Counting {
     }
 
     private static Factor unknown(String name, Place at) {
-        return new Factor(List.of(new Summand(name, -1)), "rounds over `" + name + "`", false, at);
+        return new Factor(List.of(new Summand(name, -1)), "rounds over `" + name + "`", false, false, at);
     }
 
     private static String line(String id) {

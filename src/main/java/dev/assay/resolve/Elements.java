@@ -108,7 +108,7 @@ final class Elements {
     }
 
     private static Size number(int number, String what) {
-        return new Size.Known(number, "", what, false);
+        return new Size.Known(number, "", what, false, false);
     }
 
     private static boolean isSpread(Syntax tree, int node, String splat) {
@@ -129,7 +129,7 @@ final class Elements {
             count += more.number();
             most |= more.most();
         }
-        return new Size.Known(count, "", "elements", most);
+        return new Size.Known(count, "", "elements", most, false);
     }
 
     private Size comprehension(ModuleScopes module, int node, @Nullable Frame frame) {
@@ -152,7 +152,7 @@ final class Elements {
         if (one instanceof Size.Known a && a.number() == 1) return a.most() ? other.atMost() : other;
         if (other instanceof Size.Known b && b.number() == 1) return b.most() ? one.atMost() : one;
         if (one instanceof Size.Known a && other instanceof Size.Known b)
-            return new Size.Known(a.number() * b.number(), "", "combinations", a.most() || b.most());
+            return new Size.Known(a.number() * b.number(), "", "combinations", a.most() || b.most(), false);
         return new Size.Unknown(text);
     }
 
@@ -167,7 +167,7 @@ final class Elements {
         if (Inference.operator(module.tree, node).equals("+")
                 && of(module, module.tree.child(node, "left"), frame) instanceof Size.Known a
                 && of(module, module.tree.child(node, "right"), frame) instanceof Size.Known b) {
-            return new Size.Known(a.number() + b.number(), "", "elements", a.most() || b.most());
+            return new Size.Known(a.number() + b.number(), "", "elements", a.most() || b.most(), false);
         }
         return new Size.Unknown(shown(module, node));
     }
@@ -177,7 +177,7 @@ final class Elements {
         Syntax tree = module.tree;
         int receiver = tree.child(node, "value");
         int key = tree.child(node, "subscript");
-        if (tree.is(key, "slice")) return of(module, receiver, frame).atMost();
+        if (tree.is(key, "slice")) return of(module, receiver, frame).taken();
         if (isEntryPoints(module, receiver)) return group(module, key, frame);
         return new Size.Unknown(shown(module, node));
     }
@@ -232,7 +232,7 @@ final class Elements {
                 Denoted base = inference.resolve(module, object);
                 yield base.kind() == Kind.CLASS
                         ? new Size.Known(sites.subclasses(base.name()), base.name(), "classes that inherit from `"
-                                + base.name() + "`", false)
+                                + base.name() + "`", false, false)
                         : new Size.Unknown(shown(module, node));
             }
             default -> new Size.Unknown(shown(module, node));
@@ -243,7 +243,7 @@ final class Elements {
         String name = string(module, node, frame);
         if (name.isEmpty()) return new Size.Unknown(node == NONE ? "entry points" : "entry points of " + shown(module, node));
         Integer count = groups.get(name);
-        return count == null ? new Size.Unknown(name) : new Size.Known(count, name, "entry points of `" + name + "`", false);
+        return count == null ? new Size.Unknown(name) : new Size.Known(count, name, "entry points of `" + name + "`", false, false);
     }
 
     /// A string that an expression is worth, through the parameters of the calls around it; empty if it cannot be read.
@@ -306,7 +306,7 @@ final class Elements {
         for (Origin origin : several(module, node)) {
             Size size = bound(module, node, origin, frame);
             if (size.isUnknown()) continue;
-            found = found.isUnknown() ? size : found.atMost();
+            found = found.isUnknown() ? size : found.isCapped() || size.isCapped() ? found.taken() : found.atMost();
         }
         if (!found.isUnknown()) return found;
         Denoted denoted = inference.resolve(module, node);
@@ -449,7 +449,7 @@ final class Elements {
             if (!(part instanceof Size.Known known)) return new Size.Unknown(shown(module, node));
             sum += known.number();
         }
-        return new Size.Known(sum, "", "elements", true);
+        return new Size.Known(sum, "", "elements", true, false);
     }
 
     private boolean holds(Origin origin, ModuleScopes module, int node) {
@@ -470,7 +470,9 @@ final class Elements {
         int value = module.tree.child(module.tree.parent(subscript), "right");
         Size rounds = around(module, subscript, scope, frame);
         if (rounds instanceof Size.Groups groups && of(module, value, frame) instanceof Size.Group group
-                && group.id().equals(groups.id())) return groups.atMost();
+                && group.id().equals(groups.id())) {
+            return module.tree.is(value, "subscript") ? groups.taken() : groups.atMost();
+        }
         return rounds.atMost();
     }
 

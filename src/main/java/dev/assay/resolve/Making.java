@@ -37,7 +37,7 @@ final class Making {
             if (known.isPresent() && !made.versions().contains(known.get())) continue;
             List<Factor> factors = new ArrayList<>();
             if (made.count() > 1) {
-                factors.add(new Factor(List.of(new Summand("", made.count())), "for each, by the library", false, call.at()));
+                factors.add(new Factor(List.of(new Summand("", made.count())), "for each, by the library", false, true, call.at()));
             }
             if (!made.each().isEmpty()) factors.add(each(module, node, call.at(), made.each()));
             found.add(new Makes(call.at(), call, made.resource(), made.what(), factors));
@@ -63,11 +63,11 @@ final class Making {
             }
         }
         List<Summand> summands = argument == NONE ? List.of() : classes(there, argument);
-        return summands.isEmpty() ? unknown(path, at) : new Factor(summands, "classes of the " + first(path), false, at);
+        return summands.isEmpty() ? unknown(path, at) : new Factor(summands, "classes of the " + first(path), false, false, at);
     }
 
     private static Factor unknown(String path, Place at) {
-        return new Factor(List.of(new Summand("classes of the " + first(path), -1)), "classes", false, at);
+        return new Factor(List.of(new Summand("classes of the " + first(path), -1)), "classes", false, false, at);
     }
 
     private static String first(String path) {

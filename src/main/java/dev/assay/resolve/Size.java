@@ -8,7 +8,8 @@ sealed interface Size {
     /// @param name what the elements are called where something outside of the code decides their number; else empty
     /// @param what the elements, in the plural
     /// @param most whether there may be fewer
-    record Known(int number, String name, String what, boolean most) implements Size {}
+    /// @param capped whether the code takes only so many of them
+    record Known(int number, String name, String what, boolean most, boolean capped) implements Size {}
 
     /// It cannot be read.
     ///
@@ -26,10 +27,30 @@ sealed interface Size {
 
     default Size atMost() {
         return switch (this) {
-            case Known(int number, String name, String what, boolean _) -> new Known(number, name, what, true);
+            case Known(int number, String name, String what, boolean _, boolean capped) ->
+                new Known(number, name, what, true, capped);
             case Groups(String id, Size all) -> new Groups(id, all.atMost());
             case Unknown unknown -> unknown;
             case Group group -> group;
+        };
+    }
+
+    /// The same where the code takes only so many.
+    default Size taken() {
+        return switch (this) {
+            case Known(int number, String name, String what, boolean _, boolean _) ->
+                new Known(number, name, what, true, true);
+            case Groups(String id, Size all) -> new Groups(id, all.taken());
+            case Unknown unknown -> unknown;
+            case Group group -> group;
+        };
+    }
+
+    default boolean isCapped() {
+        return switch (this) {
+            case Known known -> known.capped();
+            case Groups groups -> groups.all().isCapped();
+            case Unknown _, Group _ -> false;
         };
     }
 
