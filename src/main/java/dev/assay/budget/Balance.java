@@ -2,10 +2,12 @@ package dev.assay.budget;
 
 import dev.assay.budget.Deployment.Role;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// What is asked of one resource, against its limit.
 ///
@@ -13,7 +15,7 @@ import java.util.stream.Collectors;
 /// @param perProcess what one process that answers requests may take
 /// @param lines what each kind of process takes; one line of a single process where the repository says nothing
 /// @param migrations what is taken while migrations run, beside the lines
-/// @param total the sum of the lines and of migrations
+/// @param total the sum of the lines
 /// @param stated whether the repository, or the user, says how many processes answer requests
 public record Balance(Resource resource, List<Term> terms, Polynomial perProcess, List<Line> lines, Polynomial migrations,
         Polynomial total, Limit limit, boolean stated) {
@@ -21,6 +23,9 @@ public record Balance(Resource resource, List<Term> terms, Polynomial perProcess
     /// What is tried where nobody says how many there are.
     public static final List<Integer> WORKERS = List.of(1, 2, 4);
     public static final List<Integer> REPLICAS = List.of(1, 2, 3);
+
+    /// Of equal terms, more than so many are written as a product.
+    private static final int MOST_WRITTEN_OUT = 3;
 
     /// What the processes of one kind take together.
     ///
@@ -42,7 +47,7 @@ public record Balance(Resource resource, List<Term> terms, Polynomial perProcess
             total = total.plus(line.amount);
         }
         Polynomial migrations = each(terms, Role.MIGRATION);
-        return new Balance(resource, terms, each(terms, Role.WEB), lines, migrations, total.plus(migrations),
+        return new Balance(resource, terms, each(terms, Role.WEB), lines, migrations, total,
                 books.limit(resource), stated);
     }
 
@@ -53,7 +58,12 @@ public record Balance(Resource resource, List<Term> terms, Polynomial perProcess
     }
 
     public Status status() {
-        return Status.of(total, limit);
+        return Status.of(peak(), limit);
+    }
+
+    /// What is taken while migrations run beside all processes.
+    public Polynomial peak() {
+        return total.plus(migrations);
     }
 
     /// Of one process alone.
@@ -68,11 +78,19 @@ public record Balance(Resource resource, List<Term> terms, Polynomial perProcess
 
     /// As a person would write it down: `30 + 10 + 15 + 3 · (1 + 4) · 15`; `0` for nothing.
     public String formula() {
-        String sum = ofProcess().stream().map(Term::formula).collect(Collectors.joining(" + "));
-        return sum.isEmpty() ? "0" : sum;
+        Map<String, Integer> equal = new LinkedHashMap<>();
+        for (Term term : ofProcess()) equal.merge(term.formula(), 1, Integer::sum);
+        List<String> sums = new ArrayList<>();
+        equal.forEach((formula, times) -> {
+            boolean several = times > MOST_WRITTEN_OUT;
+            boolean product = several && formula.contains(" + ") && !formula.contains(" · ");
+            if (several) sums.add(times + " · " + (product ? "(" + formula + ")" : formula));
+            else sums.addAll(Collections.nCopies(times, formula));
+        });
+        return sums.isEmpty() ? "0" : String.join(" + ", sums);
     }
 
-    /// The term that costs most in one process: the unbounded before those that are known.
+    /// The term that costs most in one process as far as it is known: the unbounded first.
     public Optional<Term> dearest() {
         return ofProcess().stream().filter(term -> !term.amount().equals(Polynomial.ZERO))
                 .max(Comparator.<Term, Boolean>comparing(term -> term.amount().isUnbounded())
@@ -82,7 +100,7 @@ public record Balance(Resource resource, List<Term> terms, Polynomial perProcess
 
     /// What so many workers and replicas would take, all kinds of process that do not serve left as they are.
     public Polynomial of(int workers, int replicas) {
-        Polynomial sum = migrations;
+        Polynomial sum = Polynomial.ZERO;
         for (Line line : lines) if (line.deployment.role() != Role.WEB) sum = sum.plus(line.amount);
         return sum.plus(perProcess.times(Polynomial.of((long) workers * replicas)));
     }

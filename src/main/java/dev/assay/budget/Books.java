@@ -69,7 +69,7 @@ public record Books(List<Term> terms, List<Deployment> deployments, List<Limit> 
     /// What is known of the demand of all processes without the overflow of pools.
     public long sizes(Resource resource) {
         List<Term> sizes = terms.stream().map(term -> term.with(term.size(), Quantity.of(0))).toList();
-        return new Books(sizes, deployments, limits).balance(resource).total().known();
+        return new Books(sizes, deployments, limits).balance(resource).peak().known();
     }
 
     public Balance balance(Resource resource) {

@@ -28,7 +28,7 @@ public record Change(Outcome outcome, List<Step> steps, long total) {
         TWO,
         /// Not even two.
         NONE,
-        /// There is no limit to fit, or no pool to turn.
+        /// There is no limit to fit, no pool to turn, or something without a bound.
         NOTHING_TO_TURN
     }
 
@@ -51,12 +51,12 @@ public record Change(Outcome outcome, List<Step> steps, long total) {
 
     public static Change of(Books books, Resource resource) {
         Balance balance = books.balance(resource);
-        if (!balance.limit().isKnown()) return new Change(Outcome.NOTHING_TO_TURN, List.of(), balance.total().known());
+        if (!balance.limit().isKnown()) return new Change(Outcome.NOTHING_TO_TURN, List.of(), balance.peak().known());
         long most = balance.limit().usable();
-        if (balance.total().known() <= most && !balance.total().isUnbounded())
-            return new Change(Outcome.FITS, List.of(), balance.total().known());
+        if (balance.peak().known() <= most && !balance.peak().isUnbounded())
+            return new Change(Outcome.FITS, List.of(), balance.peak().known());
         List<Knob> knobs = knobs(books, resource);
-        if (knobs.isEmpty()) return new Change(Outcome.NOTHING_TO_TURN, List.of(), balance.total().known());
+        if (knobs.isEmpty() || least(books, resource, knobs) == Long.MAX_VALUE) return new Change(Outcome.NOTHING_TO_TURN, List.of(), balance.peak().known());
         return one(books, resource, knobs, most).or(() -> two(books, resource, knobs, most))
                 .orElseGet(() -> new Change(Outcome.NONE, List.of(), least(books, resource, knobs)));
     }
@@ -76,7 +76,7 @@ public record Change(Outcome outcome, List<Step> steps, long total) {
         Quantity quantity = overflow ? term.overflow() : term.size();
         String parameter = overflow ? term.overflowName() : term.sizeName();
         if (!quantity.isKnown() || quantity.number() == 0 || parameter.isEmpty()) return;
-        String name = quantity.names().isEmpty() ? parameter : quantity.names().getFirst();
+        String name = quantity.names().isEmpty() ? parameter : quantity.names().getLast();
         String key = quantity.names().isEmpty() ? term.at() + parameter : quantity.names().getLast();
         found.merge(key, new Knob(name, parameter, term, List.of(index), overflow, quantity.number()), (one, other) -> {
             List<Integer> terms = new ArrayList<>(one.terms);
@@ -97,7 +97,7 @@ public record Change(Outcome outcome, List<Step> steps, long total) {
     }
 
     private static long total(Books books, Resource resource) {
-        Polynomial total = books.balance(resource).total();
+        Polynomial total = books.balance(resource).peak();
         return total.isUnbounded() ? Long.MAX_VALUE : total.known();
     }
 

@@ -84,6 +84,7 @@ public record Term(Resource resource, String source, String inPackage, Place at,
         if (amount().isUnbounded()) return each;
         if (factors.isEmpty()) return each;
         String count = factors.stream().map(Term::written).collect(Collectors.joining(" · "));
+        if (each.equals("1")) return count;
         return count + " · " + (each.contains(" + ") ? "(" + each + ")" : each);
     }
 

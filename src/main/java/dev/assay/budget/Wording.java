@@ -56,7 +56,7 @@ public final class Wording {
         Limit limit = balance.limit();
         if (!limit.isKnown()) return "No limit is known for it, so it is only counted.";
         String of = "the " + limit.most() + " that " + limit.server() + " takes (" + limit.origin() + ")";
-        Polynomial total = balance.total();
+        Polynomial total = balance.peak();
         if (total.isUnbounded()) return "Without a bound it may take all of " + of + ".";
         String share = share(total.known(), limit.most());
         return switch (balance.status()) {
@@ -112,10 +112,10 @@ public final class Wording {
                     .collect(Collectors.joining(" together with `")) + " are: it comes to " + change.total()
                     + " then, within " + fit + ".";
             case NONE -> "Not even two pools are enough: with each pool at its least it comes to "
-                    + (change.total() == Long.MAX_VALUE ? "no bound" : change.total()) + ", and " + limit.usable()
+                    + change.total() + ", and " + limit.usable()
                     + " are left.";
             case NOTHING_TO_TURN -> limit.isKnown()
-                    ? "None of its pools has a size that could be lowered."
+                    ? "None: it fits only when what has no bound, or no size that can be read, is given one."
                     : "There is no limit that it would have to fit.";
         };
     }

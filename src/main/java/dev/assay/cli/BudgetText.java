@@ -60,7 +60,8 @@ record BudgetText(String name, Books books) {
             out.append("  while migrations run: ").append(balance.migrations()).append(" more\n");
         out.append("  All together: ").append(Wording.amount(balance.total())).append(". ")
                 .append(Wording.against(balance)).append('\n');
-        balance.dearest().ifPresent(term -> out.append("  What costs most: ").append(term.source()).append(", ")
+        balance.dearest().ifPresent(term -> out
+                .append(balance.perProcess().isNumber() ? "  What costs most: " : "  What costs most, as far as it is known: ").append(term.source()).append(", ")
                 .append(Wording.amount(term.amount())).append(" (").append(term.at()).append(")\n"));
         if (!balance.limit().isKnown()) return;
         Change change = Change.of(books, balance.resource());
@@ -69,7 +70,7 @@ record BudgetText(String name, Books books) {
             out.append("  Saves ").append(saving.saved()).append(" in each process: ")
                     .append(saving.advice().replace("`", "")).append('\n');
         }
-        if (!balance.stated()) whatIf(out, balance);
+        if (!balance.stated() && !balance.total().isUnbounded()) whatIf(out, balance);
     }
 
     private static String title(Resource resource) {

@@ -80,6 +80,7 @@ public final class BudgetJson {
         for (Balance.Line line : balance.lines()) line(line);
         json.writeEndArray();
         amount("migrations", balance.migrations());
+        amount("peak", balance.peak());
         whatIf(balance);
         if (balance.dearest().isPresent()) place("dearest", balance.dearest().get().at());
         change(Change.of(books, balance.resource()), balance.limit());

@@ -65,7 +65,8 @@ public record BudgetSection(String title, String unit, Markdown sum, List<Markdo
         Change change = Change.of(books, balance.resource());
         return new BudgetSection(title(balance.resource()), balance.resource().unit(), Markdown.code(Wording.sum(balance)),
                 List.of(Markdown.text(Wording.process(balance)), Markdown.text(Wording.against(balance))), balance.status(),
-                rows, processes, balance.stated() || !balance.limit().isKnown() ? List.of() : tried(balance),
+                rows, processes, balance.stated() || !balance.limit().isKnown() || balance.total().isUnbounded()
+                        ? List.of() : tried(balance),
                 Wording.asks(change) ? Markdown.text(Wording.change(change, balance.limit())) : new Markdown(""),
                 Saving.of(books, balance.resource()).stream().map(saving -> new Saved(Markdown.text(saving.advice()),
                         Markdown.code(saving.term().at().toString()), saving.saved(), saving.after())).toList(),

@@ -89,7 +89,7 @@ class BalanceTest {
 
     @Test
     void workers_of_a_queue_make_what_every_process_makes_and_migrations_one_connection() {
-        // The server: 15 + 20 = 35, twice: 70. A worker has no lifespan: 15, times 2 = 30. Migrations: 1. 70 + 30 + 1 = 101.
+        // The server: 15 + 20 = 35, twice: 70. A worker has no lifespan: 15, times 2 = 30. 70 + 30 = 100; with migrations 101.
         Term lifespan = new Term(Resource.DATABASE, "runner", "app", Made.line(2), Quantity.of(20), Quantity.of(0), "pool_size",
                 "", List.of(), "literal", Scope.SERVING);
         Books books = running(books(pool(1, 5, 10), lifespan, Term.ofMigrations("app", Made.line(3))), web(2, 1, 0),
@@ -97,7 +97,9 @@ class BalanceTest {
         Balance balance = database(books);
         assertEquals(List.of("70", "30"), balance.lines().stream().map(line -> line.amount().toString()).toList());
         assertEquals(Polynomial.of(1), balance.migrations());
-        assertEquals(Polynomial.of(101), balance.total());
+        assertEquals(Polynomial.of(100), balance.total());
+        assertEquals(Polynomial.of(101), balance.peak());
+        assertEquals(Status.RED, balance.status());
     }
 
     @Test

@@ -45,7 +45,7 @@ class ChangeTest {
         Term one = pool(1, named(40, "app.Settings.size", "SIZE"), Quantity.of(0));
         Term two = pool(2, named(40, "SIZE"), Quantity.of(0));
         Change change = of(one, two, pool(3, 40, 0));
-        assertEquals(List.of("app.Settings.size at 1: 40 to 28"), steps(change));
+        assertEquals(List.of("SIZE at 1: 40 to 28"), steps(change));
         assertEquals(2, change.steps().getFirst().pools());
         assertEquals(96, change.total());
     }
