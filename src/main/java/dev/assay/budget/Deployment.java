@@ -47,6 +47,11 @@ public record Deployment(Role role, String file, String purpose, String name, St
         return new Deployment(role, file, purpose, name, command, workers, replicas, surge, said, at);
     }
 
+    /// The same, now that somebody says how many there are.
+    Deployment told() {
+        return new Deployment(role, file, purpose, name, command, workers, replicas, surge, true, at);
+    }
+
     /// Such as `4 workers · (2 + 1) replicas`.
     public String formula() {
         String times = surge.equals(Quantity.of(0)) ? replicas.toString() : "(" + replicas + " + " + surge + ")";

@@ -2,6 +2,7 @@ package dev.assay.budget;
 
 import dev.assay.budget.Deployment.Role;
 import dev.assay.budget.Term.Scope;
+import dev.assay.facts.Answer;
 import dev.assay.facts.Fact;
 import dev.assay.facts.Factor;
 import dev.assay.facts.Place;
@@ -58,6 +59,34 @@ public final class Entries {
     /// @param server `postgresql` or `redis`
     public static Limit limit(String server, int most, String origin) {
         return Limit.standard(server.equals("redis") ? Resource.REDIS : Resource.DATABASE).of(most, origin);
+    }
+
+    /// Whether a name is answered though it stands in no sum: the processes and what servers take.
+    public static boolean isSpecial(String name) {
+        return List.of("workers", "replicas", "max_connections", "maxclients").contains(name);
+    }
+
+    /// The books with what the configuration says beforehand; what stands in no sum changes nothing.
+    ///
+    /// @param answers of the configuration
+    public static Books answered(Books books, Collection<?> answers) {
+        TreeMap<String, Integer> given = new TreeMap<>();
+        List<Limit> limits = new ArrayList<>();
+        for (Object one : answers) {
+            Answer answer = (Answer) one;
+            int number = answer.number();
+            String origin = answer.at().toString();
+            switch (answer.name()) {
+                case "max_connections" -> limits.add(books.limit(Resource.DATABASE).of(number, origin));
+                case "maxclients" -> limits.add(books.limit(Resource.REDIS).of(number, origin));
+                default -> given.put(answer.name(), number);
+            }
+        }
+        Integer workers = given.remove("workers");
+        Integer replicas = given.remove("replicas");
+        given.keySet().removeIf(name -> !Scenario.knows(books, name));
+        return new Scenario(workers == null ? 0 : workers, replicas == null ? 0 : replicas, given).applied(books)
+                .with(limits);
     }
 
     /// In an order that does not depend on the order of the entries.

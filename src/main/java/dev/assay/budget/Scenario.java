@@ -54,7 +54,7 @@ public record Scenario(int workers, int replicas, Map<String, Integer> given) {
     }
 
     private Deployment asked(Deployment one) {
-        return one.with(workers == 0 ? one.workers() : Quantity.of(workers),
+        return one.told().with(workers == 0 ? one.workers() : Quantity.of(workers),
                 replicas == 0 ? one.replicas() : Quantity.of(replicas), replicas == 0 ? one.surge() : Quantity.of(0));
     }
 
