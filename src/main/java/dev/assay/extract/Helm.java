@@ -40,7 +40,7 @@ final class Helm {
     }
 
     void template(String chart, DeploymentFacts facts, List<Yaml> documents) {
-        documents.forEach(each -> Kubernetes.environment(facts, each));
+        documents.forEach(each -> Kubernetes.environment(facts, each, 0));
         chart(chart).templates.add(new Template(facts, documents));
     }
 
@@ -78,7 +78,7 @@ final class Helm {
             for (Yaml each : template.documents) {
                 Spot document = new Spot(template.facts, each, values);
                 if (condition.lookingAt() && document.value(condition.group(1)).string().equals("false")) continue;
-                Kubernetes.add(document, documents);
+                Kubernetes.add(document, documents, 0);
             }
         }
         return new ArrayList<>(Kubernetes.services(deployment, "helm", documents, null));

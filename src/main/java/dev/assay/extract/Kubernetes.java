@@ -20,6 +20,7 @@ final class Kubernetes {
     private static final Set<String> WORKLOADS = Set.of("Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "Job",
             "CronJob", "Pod", "Rollout");
     private static final int MOST_STEPS = 10;
+    private static final int MOST_LISTS = 2;
 
     /// What the paths of a chart's values begin with.
     static final String CHART = ".Values.";
@@ -39,20 +40,21 @@ final class Kubernetes {
 
     void read(DeploymentFacts facts, List<Yaml> read) {
         for (Yaml each : read) {
-            environment(facts, each);
+            environment(facts, each, 0);
             if (isKustomization(Folders.name(facts.path()))) {
                 kustomizations.put(facts.folder(), new Spot(facts, each, List.of()));
             } else {
                 add(new Spot(facts, each, List.of()),
-                        documents.computeIfAbsent(facts.folder(), _ -> new ArrayList<>()));
+                        documents.computeIfAbsent(facts.folder(), _ -> new ArrayList<>()), 0);
             }
         }
     }
 
     /// Facts for the variables of containers and of maps that look like variables.
-    static void environment(DeploymentFacts facts, Yaml document) {
+    static void environment(DeploymentFacts facts, Yaml document, int depth) {
         String kind = document.get("kind").string();
-        document.get("items").items().forEach(each -> environment(facts, each));
+        if (kind.equals("List") && depth < MOST_LISTS)
+            document.get("items").items().forEach(each -> environment(facts, each, depth + 1));
         if (kind.equals("ConfigMap")) {
             for (Compose.Variable each : Compose.environment(document.get("data"))) {
                 if (each.name().matches("[A-Z_][A-Z0-9_]*")) facts.environment(each.name(), each.value(), each.span());
@@ -66,9 +68,10 @@ final class Kubernetes {
     }
 
     /// A document, or those in a `List`.
-    static void add(Spot document, List<Spot> to) {
-        if (document.get("kind").string().equals("List")) document.get("items").items().forEach(each -> add(each, to));
-        else if (document.yaml().isMap()) to.add(document);
+    static void add(Spot document, List<Spot> to, int depth) {
+        if (document.get("kind").string().equals("List")) {
+            if (depth < MOST_LISTS) document.get("items").items().forEach(each -> add(each, to, depth + 1));
+        } else if (document.yaml().isMap()) to.add(document);
     }
 
     List<Service> services() {

@@ -5,10 +5,14 @@ import dev.assay.facts.Fact;
 import dev.assay.facts.Place;
 import dev.assay.facts.ServerSetting;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.yaml.snakeyaml.nodes.Node;
 
 /// How many connections PostgreSQL and Redis are told to take: by their command, their environment, a configuration file.
 final class ServerSettings {
@@ -83,12 +87,13 @@ final class ServerSettings {
     /// What stands anywhere in the values of a chart, or in a manifest: a parameter of an operator, a configuration in a
     /// string.
     static void yaml(DeploymentFacts facts, Yaml yaml) {
-        yaml(facts, yaml, "", DEEPEST);
+        yaml(facts, yaml, "", DEEPEST, Collections.newSetFromMap(new IdentityHashMap<>()));
     }
 
-    private static void yaml(DeploymentFacts facts, Yaml yaml, String path, int depth) {
-        if (depth == 0) return;
-        yaml.items().forEach(each -> yaml(facts, each, path, depth - 1));
+    /// @param seen what was looked at already: aliases can name a part any number of times
+    private static void yaml(DeploymentFacts facts, Yaml yaml, String path, int depth, Set<Node> seen) {
+        if (depth == 0 || yaml.node() == null || !seen.add(yaml.node())) return;
+        yaml.items().forEach(each -> yaml(facts, each, path, depth - 1, seen));
         for (Entry each : yaml.entries()) {
             String below = path + "/" + each.key();
             String value = each.value().string();
@@ -101,7 +106,7 @@ final class ServerSettings {
                     facts.server("redis", "maxclients", value, each.span());
                 else
                     if (value.contains("\n") || value.contains("=")) text(facts, value, each.span());
-            yaml(facts, each.value(), below, depth - 1);
+            yaml(facts, each.value(), below, depth - 1, seen);
         }
     }
 
