@@ -27,6 +27,7 @@ class ArchitectureTest {
                 .layer("engine").definedBy("dev.assay.engine")
                 .layer("report").definedBy("dev.assay.report")
                 .layer("facade").definedBy("dev.assay")
+                .layer("live").definedBy("dev.assay.live")
                 .layer("fixtures").definedBy("dev.assay.fixtures")
                 .layer("cli").definedBy("dev.assay.cli")
                 .whereLayer("facts").mayNotAccessAnyLayer()
@@ -37,6 +38,8 @@ class ArchitectureTest {
                 .whereLayer("resolve").mayOnlyAccessLayers("facts", "source")
                 .whereLayer("engine").mayOnlyAccessLayers("facts", "budget", "findings")
                 .whereLayer("report").mayOnlyAccessLayers("facts", "budget", "findings")
+                .whereLayer("live").mayNotAccessAnyLayer()
+                .whereLayer("live").mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("fixtures").mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("cli").mayNotBeAccessedByAnyLayer()
                 .because(
@@ -65,6 +68,14 @@ class ArchitectureTest {
         noClasses().that().resideOutsideOfPackage("dev.assay.report")
                 .should().dependOnClassesThat().resideInAPackage("org.apache.velocity..")
                 .because("only a report knows templates")
+                .check(CLASSES);
+    }
+
+    @Test
+    void only_live_uses_drivers_of_servers() {
+        noClasses().that().resideOutsideOfPackage("dev.assay.live")
+                .should().dependOnClassesThat().resideInAnyPackage("org.postgresql..", "redis..", "java.sql..")
+                .because("an audit reads files; only somebody who names a server wants it asked")
                 .check(CLASSES);
     }
 

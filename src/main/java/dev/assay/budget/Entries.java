@@ -41,10 +41,11 @@ public final class Entries {
 
     /// @param role `web`, `worker`, `scheduler` or `migration`
     /// @param workers an amount; the empty text where nothing says it, which stands for one
+    /// @param said whether the repository decides one of the numbers
     /// @param workersVariable what sets it; empty if nothing does
     public static Deployment deployment(Place at, String file, String purpose, String name, String role, String command,
-            Object workers, String workersVariable, Object replicas, String replicasVariable, Object surge) {
-        boolean said = !workers.equals("") || !replicas.equals("");
+            Object workers, String workersVariable, Object replicas, String replicasVariable, Object surge,
+            boolean said) {
         return new Deployment(Role.valueOf(role.toUpperCase(Locale.ROOT)), file, purpose, name, command,
                 amount(workers, 1, workersVariable), amount(replicas, 1, replicasVariable), amount(surge, 0, ""), said,
                 Optional.of(at));

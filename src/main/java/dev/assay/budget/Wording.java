@@ -59,11 +59,13 @@ public final class Wording {
         Polynomial total = balance.peak();
         if (total.isUnbounded()) return "Without a bound it may take all of " + of + ".";
         String share = share(total.known(), limit.most());
+        String left = limit.inUse() == 0 ? "" : " " + limit.inUse() + " are in use by others, so " + limit.usable()
+                + " are left.";
         return switch (balance.status()) {
-            case RED -> "That is " + share + " of " + of + ", so it does not fit.";
-            case AMBER -> "That is " + share + " of " + of + ": it fits, but not twice" + rest(total) + ".";
-            case GREEN -> "That is " + share + " of " + of + ".";
-            case UNKNOWN -> "What is known is " + share + " of " + of + "; the rest cannot be read.";
+            case RED -> "That is " + share + " of " + of + ", so it does not fit." + left;
+            case AMBER -> "That is " + share + " of " + of + ": it fits, but not twice" + rest(total) + "." + left;
+            case GREEN -> "That is " + share + " of " + of + "." + left;
+            case UNKNOWN -> "What is known is " + share + " of " + of + "; the rest cannot be read." + left;
         };
     }
 

@@ -7,6 +7,7 @@ import dev.assay.budget.Limit;
 import dev.assay.budget.Resource;
 import dev.assay.budget.Scenario;
 import dev.assay.extract.Nearest;
+import dev.assay.live.LiveLimits;
 import dev.assay.report.BudgetJson;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -61,6 +62,9 @@ final class BudgetCommand implements Callable<Integer> {
     private boolean json;
 
     @Mixin
+    private LiveServers servers;
+
+    @Mixin
     private Reading reading;
 
     @Override
@@ -80,9 +84,26 @@ final class BudgetCommand implements Callable<Integer> {
             Limit limit = books.limit(Resource.DATABASE);
             books = books.with(List.of(limit.of(most, "--max-connections")));
         }
+        LiveLimits live = servers.limits();
+        books = books.with(asked(live, books));
         PrintWriter print = spec.commandLine().getOut();
         print.print(json ? BudgetJson.text(books) : new BudgetText(audit.metadata().repository(), books).text());
-        return audit.judgement().failures().isEmpty() ? Main.DONE : Main.FAILED;
+        if (!audit.judgement().failures().isEmpty()) return Main.FAILED;
+        if (live.problems().isEmpty()) return Main.DONE;
+        print.flush();
+        live.problems().forEach(problem -> spec.commandLine().getErr().println("assay: " + problem));
+        return Main.MISTAKE;
+    }
+
+    /// What running servers said, for those that were asked and answered.
+    private static List<Limit> asked(LiveLimits live, Books books) {
+        List<Limit> limits = new ArrayList<>();
+        live.postgres().ifPresent(one -> limits.add(new Limit(Resource.DATABASE, "PostgreSQL", one.maxConnections(),
+                one.superuserReserved() + one.reserved(), one.used(), "max_connections", "`" + one.server() + "` now")));
+        live.redis().ifPresent(one -> limits.add(new Limit(Resource.REDIS, "Redis",
+                one.maxClients().orElse(books.limit(Resource.REDIS).most()), 0, one.connected().orElse(0), "maxclients",
+                one.maxClients().isPresent() ? "`" + one.server() + "` now" : books.limit(Resource.REDIS).origin())));
+        return limits;
     }
 
     /// 0 where it is not asked for.
