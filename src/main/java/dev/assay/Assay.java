@@ -278,8 +278,9 @@ public final class Assay {
         for (Answer answer : numbers(read.repository.configuration())) {
             if (Entries.isSpecial(answer.name()) || Scenario.knows(books, answer.name())) continue;
             String near = Nearest.to(answer.name(), Scenario.names(books));
-            idle.add("The number for `" + answer.name() + "` (" + answer.at() + ") decided nothing: no sum depends on it"
-                    + (near.isEmpty() ? "." : "; the nearest name is `" + near + "`."));
+            idle.add(
+                    "The number for `" + answer.name() + "` (" + answer.at() + ") decided nothing: no sum depends on it"
+                            + (near.isEmpty() ? "." : "; the nearest name is `" + near + "`."));
         }
         return idle;
     }

@@ -17,7 +17,8 @@ import java.util.Optional;
 /// @param migrations what is taken while migrations run, beside the lines
 /// @param total the sum of the lines
 /// @param stated whether the repository, or the user, says how many processes answer requests
-public record Balance(Resource resource, List<Term> terms, Polynomial perProcess, List<Line> lines, Polynomial migrations,
+public record Balance(Resource resource, List<Term> terms, Polynomial perProcess, List<Line> lines,
+        Polynomial migrations,
         Polynomial total, Limit limit, boolean stated) {
 
     /// What is tried where nobody says how many there are.

@@ -48,7 +48,8 @@ public record Saving(String advice, Term term, long saved, long after) {
         if (count > 1 && each > SEQUENTIAL) {
             long saved = count * (each - SEQUENTIAL);
             return Optional.of(new Saving("Give each of the " + count + " pools of " + what
-                    + " one connection and an overflow of one, by `" + named(term.size(), term.sizeName()) + "`.", term, saved,
+                    + " one connection and an overflow of one, by `" + named(term.size(), term.sizeName()) + "`.", term,
+                    saved,
                     now - saved));
         }
         if (!term.overflow().isKnown() || term.overflow().number() == 0) return Optional.empty();

@@ -18,7 +18,8 @@ public record Scenario(int workers, int replicas, Map<String, Integer> given) {
     public static final Scenario AS_IT_IS = new Scenario(0, 0, Map.of());
 
     public Scenario {
-        if (workers < 0 || replicas < 0) throw new IllegalArgumentException(workers + " workers, " + replicas + " replicas");
+        if (workers < 0 || replicas < 0)
+            throw new IllegalArgumentException(workers + " workers, " + replicas + " replicas");
         given = Map.copyOf(given);
     }
 
@@ -32,7 +33,8 @@ public record Scenario(int workers, int replicas, Map<String, Integer> given) {
             if (!knows(books, one.getKey())) throw new IllegalArgumentException(one.getKey());
             terms = terms.stream().map(term -> term.with(one.getKey(), one.getValue())).toList();
             deployments = deployments.stream()
-                    .map(each -> each.with(set(each.workers(), one), set(each.replicas(), one), set(each.surge(), one))).toList();
+                    .map(each -> each.with(set(each.workers(), one), set(each.replicas(), one), set(each.surge(), one)))
+                    .toList();
         }
         return new Books(terms, served(deployments), books.limits());
     }

@@ -47,7 +47,8 @@ public final class Wording {
             case THREADS -> "threads beside its own";
         };
         String verb = balance.resource() == Resource.THREADS ? "run" : "open";
-        if (balance.perProcess().isUnbounded()) return "Nothing bounds how many " + what + " one process may " + verb + ".";
+        if (balance.perProcess().isUnbounded())
+            return "Nothing bounds how many " + what + " one process may " + verb + ".";
         return "One process may " + verb + " " + amount(balance.perProcess()) + " " + what + ".";
     }
 
@@ -59,8 +60,10 @@ public final class Wording {
         Polynomial total = balance.peak();
         if (total.isUnbounded()) return "Without a bound it may take all of " + of + ".";
         String share = share(total.known(), limit.most());
-        String left = limit.inUse() == 0 ? "" : " " + limit.inUse() + " are in use by others, so " + limit.usable()
-                + " are left.";
+        String left = limit.inUse() == 0
+                ? ""
+                : " " + limit.inUse() + " are in use by others, so " + limit.usable()
+                        + " are left.";
         return switch (balance.status()) {
             case RED -> "That is " + share + " of " + of + ", so it does not fit." + left;
             case AMBER -> "That is " + share + " of " + of + ": it fits, but not twice" + rest(total) + "." + left;
@@ -95,11 +98,17 @@ public final class Wording {
 
     /// Such as "4 workers in each of 3 replicas, and 1 more while a new version is rolled out".
     public static String processes(Deployment one) {
-        String workers = one.workers().isKnown() && one.workers().number() == 1 ? "1 process" : one.workers() + " processes";
-        String replicas = one.replicas().isKnown() && one.replicas().number() == 1 ? "" : " in each of " + one.replicas()
-                + " replicas";
-        String surge = one.surge().isKnown() && one.surge().number() == 0 ? "" : ", and " + one.surge()
-                + " more while a new version is rolled out";
+        String workers = one.workers().isKnown() && one.workers().number() == 1
+                ? "1 process"
+                : one.workers() + " processes";
+        String replicas = one.replicas().isKnown() && one.replicas().number() == 1
+                ? ""
+                : " in each of " + one.replicas()
+                        + " replicas";
+        String surge = one.surge().isKnown() && one.surge().number() == 0
+                ? ""
+                : ", and " + one.surge()
+                        + " more while a new version is rolled out";
         return workers + replicas + surge;
     }
 
@@ -108,8 +117,9 @@ public final class Wording {
         String fit = "the " + limit.usable() + " that are left";
         return switch (change.outcome()) {
             case FITS -> "What is known of it fits; nothing has to change.";
-            case ONE -> "`" + step(change.steps().getFirst()) + " is enough: it comes to " + change.total() + " then, within "
-                    + fit + ".";
+            case ONE ->
+                "`" + step(change.steps().getFirst()) + " is enough: it comes to " + change.total() + " then, within "
+                        + fit + ".";
             case TWO -> "No single pool is enough; `" + change.steps().stream().map(Wording::step)
                     .collect(Collectors.joining(" together with `")) + " are: it comes to " + change.total()
                     + " then, within " + fit + ".";

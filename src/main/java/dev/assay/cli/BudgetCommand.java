@@ -51,7 +51,8 @@ final class BudgetCommand implements Callable<Integer> {
             description = "How many replicas run, in the place of what the repository says.")
     private @Nullable Integer replicas;
 
-    @Option(names = "--max-connections", paramLabel = "N", description = "How many connections the database server takes.")
+    @Option(names = "--max-connections", paramLabel = "N",
+            description = "How many connections the database server takes.")
     private @Nullable Integer maxConnections;
 
     @Option(names = "--set", paramLabel = "NAME=VALUE",
@@ -70,7 +71,8 @@ final class BudgetCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path folder = Reading.folder(repository);
-        Scenario scenario = new Scenario(atLeastOne("--workers", workers), atLeastOne("--replicas", replicas), numbers());
+        Scenario scenario = new Scenario(atLeastOne("--workers", workers), atLeastOne("--replicas", replicas),
+                numbers());
         int most = atLeastOne("--max-connections", maxConnections);
         Assay.Options options = reading.options("");
         Assay assay = Assay.at(main.installation());
@@ -99,7 +101,8 @@ final class BudgetCommand implements Callable<Integer> {
     private static List<Limit> asked(LiveLimits live, Books books) {
         List<Limit> limits = new ArrayList<>();
         live.postgres().ifPresent(one -> limits.add(new Limit(Resource.DATABASE, "PostgreSQL", one.maxConnections(),
-                one.superuserReserved() + one.reserved(), one.used(), "max_connections", "`" + one.server() + "` now")));
+                one.superuserReserved() + one.reserved(), one.used(), "max_connections",
+                "`" + one.server() + "` now")));
         live.redis().ifPresent(one -> limits.add(new Limit(Resource.REDIS, "Redis",
                 one.maxClients().orElse(books.limit(Resource.REDIS).most()), 0, one.connected().orElse(0), "maxclients",
                 one.maxClients().isPresent() ? "`" + one.server() + "` now" : books.limit(Resource.REDIS).origin())));
@@ -121,8 +124,9 @@ final class BudgetCommand implements Callable<Integer> {
             int equals = one.lastIndexOf('=');
             String value = equals < 0 ? "" : one.substring(equals + 1).strip();
             if (equals < 1 || !value.matches("[0-9]{1,6}")) {
-                throw new UsageMistake("`--set` takes a name and a number from 0 to 999999, such as `pool_size=5`, not `" + one
-                        + "`.");
+                throw new UsageMistake(
+                        "`--set` takes a name and a number from 0 to 999999, such as `pool_size=5`, not `" + one
+                                + "`.");
             }
             numbers.put(one.substring(0, equals).strip(), Integer.valueOf(value));
         }

@@ -40,15 +40,17 @@ record BudgetText(String name, Books books) {
         out.append('\n').append(title(balance.resource())).append(": ").append(balance.status()).append("\n\n");
         List<List<String>> rows = new ArrayList<>();
         for (Term term : balance.terms()) {
-            rows.add(List.of(term.amount().toString(), term.factors().isEmpty() ? "" : "= " + term.formula(), term.source(),
+            rows.add(List.of(term.amount().toString(), term.factors().isEmpty() ? "" : "= " + term.formula(),
+                    term.source(),
                     term.at().toString(), "size " + term.size()
                             + (term.overflowName().isEmpty() ? "" : ", overflow " + term.overflow()) + " ("
                             + term.configuredBy() + ")"));
         }
         table(out, rows);
         for (Term term : balance.terms()) {
-            for (String reason : Wording.reasons(term)) out.append("      ").append(term.source()).append(": ")
-                    .append(reason).append('\n');
+            for (String reason : Wording.reasons(term))
+                out.append("      ").append(term.source()).append(": ")
+                        .append(reason).append('\n');
         }
         out.append("\n  One process: ").append(Wording.sum(balance)).append('\n');
         for (Balance.Line line : balance.lines()) {
@@ -61,7 +63,10 @@ record BudgetText(String name, Books books) {
         out.append("  All together: ").append(Wording.amount(balance.total())).append(". ")
                 .append(Wording.against(balance)).append('\n');
         balance.dearest().ifPresent(term -> out
-                .append(balance.perProcess().isNumber() ? "  What costs most: " : "  What costs most, as far as it is known: ").append(term.source()).append(", ")
+                .append(balance.perProcess().isNumber()
+                        ? "  What costs most: "
+                        : "  What costs most, as far as it is known: ")
+                .append(term.source()).append(", ")
                 .append(Wording.amount(term.amount())).append(" (").append(term.at()).append(")\n"));
         if (!balance.limit().isKnown()) return;
         Change change = Change.of(books, balance.resource());

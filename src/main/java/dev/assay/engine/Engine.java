@@ -161,7 +161,8 @@ public final class Engine implements AutoCloseable {
         List<BacklogEntry> backlog = Plan.of(ledger, consolidated);
         List<Verdict> all = verdicts.all();
         return new Judgement(rules.catalogue().items(), verdicts.checklists(), all, findings, consolidated, backlog,
-                rules.catalogue().themes(), verdicts.questions(), ledger.sortedInventory(), ledger.books, verdicts.idleAnswers(all),
+                rules.catalogue().themes(), verdicts.questions(), ledger.sortedInventory(), ledger.books,
+                verdicts.idleAnswers(all),
                 ledger.failures.stream().sorted().distinct().toList());
     }
 

@@ -26,5 +26,6 @@ public record Configuration(String origin, List<String> packages, SortedMap<Stri
     /// @param value a number; empty if there is none
     /// @param because the reason given; empty if there is none
     /// @param place such as `assay.yaml:12`
-    public record Answer(String item, String inPackage, String verdict, String name, String value, String because, String place) {}
+    public record Answer(String item, String inPackage, String verdict, String name, String value, String because,
+            String place) {}
 }

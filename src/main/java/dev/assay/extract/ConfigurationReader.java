@@ -138,7 +138,8 @@ final class ConfigurationReader {
             String name = value.isEmpty() ? "" : given.getOrDefault("name", "workers");
             answers.add(new Answer(item, inPackage, verdict, name, value, because, place(line)));
             changes.add(item + (inPackage.isEmpty() ? "" : " in `" + inPackage + "`") + " is "
-                    + (verdict.isEmpty() ? "answered with `" + name + "` = " + value : verdict) + ", says " + place(line)
+                    + (verdict.isEmpty() ? "answered with `" + name + "` = " + value : verdict) + ", says "
+                    + place(line)
                     + (because.isEmpty()
                             ? "."
                             : ": " + because.strip().replaceAll("\\s+", " ")

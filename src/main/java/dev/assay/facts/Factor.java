@@ -21,7 +21,8 @@ public record Factor(List<Summand> summands, String what, boolean most, boolean 
     public record Summand(String name, int number) {
 
         public Summand {
-            if (number < 0 && name.isEmpty()) throw new IllegalArgumentException("a number that is not known needs a name");
+            if (number < 0 && name.isEmpty())
+                throw new IllegalArgumentException("a number that is not known needs a name");
         }
 
         public boolean isKnown() {
@@ -58,7 +59,8 @@ public record Factor(List<Summand> summands, String what, boolean most, boolean 
     @Override
     public String toString() {
         boolean says = summands.size() == 1 && !summands.getFirst().isKnown();
-        return (says ? "" : (most ? "at most " : "") + formula() + " ") + what + " (" + at.path() + ":" + at.line() + ")";
+        return (says ? "" : (most ? "at most " : "") + formula() + " ") + what + " (" + at.path() + ":" + at.line()
+                + ")";
     }
 
     /// The factors of all lists in order.

@@ -20,5 +20,6 @@ import java.util.SortedMap;
 /// @param failures consequences that threw, one sentence each; their items are UNKNOWN
 public record Judgement(List<Item> items, SortedMap<String, SortedMap<String, String>> checklists,
         List<Verdict> verdicts, List<Finding> findings, List<Consolidated> consolidated, List<BacklogEntry> backlog,
-        List<Theme> themes, List<Question> questions, List<InventoryRow> inventory, Books books, List<String> idleAnswers,
+        List<Theme> themes, List<Question> questions, List<InventoryRow> inventory, Books books,
+        List<String> idleAnswers,
         List<String> failures) {}

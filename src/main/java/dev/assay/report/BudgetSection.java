@@ -63,10 +63,13 @@ public record BudgetSection(String title, String unit, Markdown sum, List<Markdo
                         .map(at -> " (`" + at + "`)").orElse("") + ".")).toList()
                 : List.of();
         Change change = Change.of(books, balance.resource());
-        return new BudgetSection(title(balance.resource()), balance.resource().unit(), Markdown.code(Wording.sum(balance)),
-                List.of(Markdown.text(Wording.process(balance)), Markdown.text(Wording.against(balance))), balance.status(),
+        return new BudgetSection(title(balance.resource()), balance.resource().unit(),
+                Markdown.code(Wording.sum(balance)),
+                List.of(Markdown.text(Wording.process(balance)), Markdown.text(Wording.against(balance))),
+                balance.status(),
                 rows, processes, balance.stated() || !balance.limit().isKnown() || balance.total().isUnbounded()
-                        ? List.of() : tried(balance),
+                        ? List.of()
+                        : tried(balance),
                 Wording.asks(change) ? Markdown.text(Wording.change(change, balance.limit())) : new Markdown(""),
                 Saving.of(books, balance.resource()).stream().map(saving -> new Saved(Markdown.text(saving.advice()),
                         Markdown.code(saving.term().at().toString()), saving.saved(), saving.after())).toList(),
@@ -96,7 +99,8 @@ public record BudgetSection(String title, String unit, Markdown sum, List<Markdo
         List<Tried> rows = new ArrayList<>();
         for (int workers : Balance.WORKERS) {
             rows.add(new Tried(workers, Balance.REPLICAS.stream().map(replicas -> Markdown.text(
-                    Wording.amount(balance.of(workers, replicas)) + " " + balance.statusOf(workers, replicas))).toList()));
+                    Wording.amount(balance.of(workers, replicas)) + " " + balance.statusOf(workers, replicas)))
+                    .toList()));
         }
         return rows;
     }

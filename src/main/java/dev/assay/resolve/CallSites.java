@@ -56,7 +56,8 @@ final class CallSites {
     /// A class that is imported, inherited from, or named in an annotation is not used yet; nor by its own methods.
     private void use(ModuleScopes module, int node, Inference inference) {
         Syntax tree = module.tree;
-        int around = tree.enclosing(node, "import_statement", "import_from_statement", "type", "class_definition", "block");
+        int around = tree.enclosing(node, "import_statement", "import_from_statement", "type", "class_definition",
+                "block");
         if (around != NONE && !tree.is(around, "block") && !tree.is(around, "class_definition")) return;
         if (tree.is(around, "class_definition")) return;
         Denoted denoted = inference.resolve(module, node);

@@ -47,7 +47,8 @@ final class Counting {
         if (isKept(module, node, function)) return List.of();
         String name = asked(module, function);
         Map<String, List<List<Rounds>>> groups = new LinkedHashMap<>();
-        if (name.equals(classOf(module, function)) && !elements.sites().isUsed(name)) return List.of(unused(module, function));
+        if (name.equals(classOf(module, function)) && !elements.sites().isUsed(name))
+            return List.of(unused(module, function));
         for (Site site : elements.sites().of(name)) {
             // A class that makes itself, as an alternative constructor does, is counted where that is called.
             int around = site.module().functionAround(site.node());
@@ -75,8 +76,9 @@ final class Counting {
         if (!single || group.size() == 1) return most;
         int function = module.functionAround(node);
         String name = asked(module, function);
-        return List.of(new Rounds(new Size.Known(group.size(), "", "calls of `" + name.substring(name.lastIndexOf('.') + 1)
-                + "`", false, false), module.tree.place(module.module.file(), node)));
+        return List
+                .of(new Rounds(new Size.Known(group.size(), "", "calls of `" + name.substring(name.lastIndexOf('.') + 1)
+                        + "`", false, false), module.tree.place(module.module.file(), node)));
     }
 
     /// What a function returns here it does not make there.
@@ -125,7 +127,8 @@ final class Counting {
 
     /// Whether the function makes it once and gives it to all: it is cached, or a module holds it.
     private static boolean isKept(ModuleScopes module, int node, int function) {
-        if (Inference.decoratorTexts(module, function).stream().anyMatch(d -> d.matches("(.*\\.)?\\w*cache\\w*(\\(.*)?")))
+        if (Inference.decoratorTexts(module, function).stream()
+                .anyMatch(d -> d.matches("(.*\\.)?\\w*cache\\w*(\\(.*)?")))
             return true;
         Scope scope = module.opened(function);
         int assignment = module.tree.enclosing(node, "assignment", "function_definition");
@@ -166,7 +169,8 @@ final class Counting {
         return new Rounds(elements.of(module, over, frame), module.tree.place(module.module.file(), over));
     }
 
-    private void clauses(ModuleScopes module, int comprehension, int within, @Nullable Frame frame, List<Rounds> found) {
+    private void clauses(ModuleScopes module, int comprehension, int within, @Nullable Frame frame,
+            List<Rounds> found) {
         Syntax tree = module.tree;
         int next = 0;
         boolean some = false;

@@ -33,9 +33,11 @@ final class Elements {
 
     private static final int DEEPEST = 24;
     /// Functions of Python that give as many elements as their first argument has.
-    private static final Set<String> SAME = Set.of("list", "tuple", "set", "frozenset", "sorted", "reversed", "enumerate",
+    private static final Set<String> SAME = Set.of("list", "tuple", "set", "frozenset", "sorted", "reversed",
+            "enumerate",
             "iter", "dict", "zip", "collections.OrderedDict", "collections.deque", "copy.copy", "copy.deepcopy");
-    private static final Set<String> EMPTY = Set.of("list", "set", "dict", "collections.defaultdict", "collections.deque",
+    private static final Set<String> EMPTY = Set.of("list", "set", "dict", "collections.defaultdict",
+            "collections.deque",
             "collections.OrderedDict");
     private static final Set<String> GROWING = Set.of("append", "add", "appendleft", "insert");
     private static final Set<String> ENTRY_POINTS = Set.of("importlib.metadata.entry_points",
@@ -147,7 +149,8 @@ final class Elements {
     }
 
     private static Size times(Size one, Size other, String text) {
-        if (one instanceof Size.Groups(String id, Size all) && other instanceof Size.Group(String same) && id.equals(same))
+        if (one instanceof Size.Groups(String id, Size all) && other instanceof Size.Group(String same)
+                && id.equals(same))
             return all;
         if (one instanceof Size.Known a && a.number() == 1) return a.most() ? other.atMost() : other;
         if (other instanceof Size.Known b && b.number() == 1) return b.most() ? one.atMost() : one;
@@ -212,9 +215,12 @@ final class Elements {
         }
         if (called.kind() == Kind.FUNCTION) {
             Optional<Definition> function = inference.program().functionNamed(called.name());
-            if (function.isPresent()) return returned(function.get(), new Frame(called.name(), new Site(module, node), frame));
+            if (function.isPresent())
+                return returned(function.get(), new Frame(called.name(), new Site(module, node), frame));
         }
-        return tree.is(callee, "attribute") ? method(module, node, callee, frame) : new Size.Unknown(shown(module, node));
+        return tree.is(callee, "attribute")
+                ? method(module, node, callee, frame)
+                : new Size.Unknown(shown(module, node));
     }
 
     private Size method(ModuleScopes module, int node, int callee, @Nullable Frame frame) {
@@ -241,9 +247,12 @@ final class Elements {
 
     private Size group(ModuleScopes module, int node, @Nullable Frame frame) {
         String name = string(module, node, frame);
-        if (name.isEmpty()) return new Size.Unknown(node == NONE ? "entry points" : "entry points of " + shown(module, node));
+        if (name.isEmpty())
+            return new Size.Unknown(node == NONE ? "entry points" : "entry points of " + shown(module, node));
         Integer count = groups.get(name);
-        return count == null ? new Size.Unknown(name) : new Size.Known(count, name, "entry points of `" + name + "`", false, false);
+        return count == null
+                ? new Size.Unknown(name)
+                : new Size.Known(count, name, "entry points of `" + name + "`", false, false);
     }
 
     /// A string that an expression is worth, through the parameters of the calls around it; empty if it cannot be read.
@@ -268,7 +277,9 @@ final class Elements {
 
     /// The class whose constructor a function is, else the function itself.
     private static String constructed(String function) {
-        return function.endsWith(".__init__") ? function.substring(0, function.length() - ".__init__".length()) : function;
+        return function.endsWith(".__init__")
+                ? function.substring(0, function.length() - ".__init__".length())
+                : function;
     }
 
     /// What a call gives a parameter; `NONE` if nothing that can be seen.
@@ -310,7 +321,9 @@ final class Elements {
         }
         if (!found.isUnknown()) return found;
         Denoted denoted = inference.resolve(module, node);
-        Optional<Definition> property = denoted.isNamed() ? inference.program().functionNamed(denoted.name()) : Optional.empty();
+        Optional<Definition> property = denoted.isNamed()
+                ? inference.program().functionNamed(denoted.name())
+                : Optional.empty();
         return property.isPresent() && denoted.kind() == Kind.VALUE ? returned(property.get(), null) : found;
     }
 
@@ -366,7 +379,8 @@ final class Elements {
     private Size element(ModuleScopes module, int over, String text, @Nullable Frame frame) {
         Syntax tree = module.tree;
         int callee = tree.is(over, "call") ? tree.child(over, "function") : NONE;
-        if (tree.is(callee, "attribute") && Set.of("items", "values").contains(tree.text(tree.child(callee, "attribute")))
+        if (tree.is(callee, "attribute")
+                && Set.of("items", "values").contains(tree.text(tree.child(callee, "attribute")))
                 && of(module, tree.child(callee, "object"), frame) instanceof Size.Groups groups) {
             return new Size.Group(groups.id());
         }
@@ -379,7 +393,9 @@ final class Elements {
             if (!at.function.equals(function)) continue;
             int given = passed(at.site, formal, origin);
             if (given != NONE) return of(at.site.module(), given, at.outer);
-            return formal.value() == NONE ? new Size.Unknown(shown(module, node)) : of(origin.module(), formal.value(), null);
+            return formal.value() == NONE
+                    ? new Size.Unknown(shown(module, node))
+                    : of(origin.module(), formal.value(), null);
         }
         Size found = new Size.Unknown(shown(module, node));
         for (Site site : sites.of(constructed(function))) {
@@ -427,19 +443,23 @@ final class Elements {
         for (int at = scope; at < tree.next(scope); at++) {
             if (!tree.is(at, "identifier") || !tree.text(at).equals(name) || !holds(origin, there, at)) continue;
             int parent = tree.parent(at);
-            if (tree.is(parent, "attribute") && tree.field(at).equals("object") && tree.is(tree.parent(parent), "call")) {
+            if (tree.is(parent, "attribute") && tree.field(at).equals("object")
+                    && tree.is(tree.parent(parent), "call")) {
                 String method = tree.text(tree.child(parent, "attribute"));
                 int call = tree.parent(parent);
                 Size around = around(there, call, scope, frame);
                 if (GROWING.contains(method)) parts.add(around);
-                else if (method.equals("extend") || method.equals("update"))
-                    parts.add(times(around, of(there, argument(tree, call, 0, ""), frame), shown(module, node)));
-                else if (method.equals("setdefault") && grows(tree, call))
-                    parts.add(new Size.Groups(id, around));
+                else
+                    if (method.equals("extend") || method.equals("update"))
+                        parts.add(times(around, of(there, argument(tree, call, 0, ""), frame), shown(module, node)));
+                    else
+                        if (method.equals("setdefault") && grows(tree, call))
+                            parts.add(new Size.Groups(id, around));
             } else if (tree.is(parent, "subscript") && tree.field(at).equals("value")) {
                 if (grows(tree, parent)) parts.add(new Size.Groups(id, around(there, parent, scope, frame)));
-                else if (tree.is(tree.parent(parent), "assignment") && tree.field(parent).equals("left"))
-                    parts.add(entry(there, parent, scope, frame));
+                else
+                    if (tree.is(tree.parent(parent), "assignment") && tree.field(parent).equals("left"))
+                        parts.add(entry(there, parent, scope, frame));
             }
         }
         if (parts.isEmpty()) return new Size.Unknown(shown(module, node));

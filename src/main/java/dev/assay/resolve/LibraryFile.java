@@ -68,7 +68,8 @@ record LibraryFile(Path path, String library, List<String> imports, String docum
             }
             LibrarySymbol symbol = new LibrarySymbol(name, kind(name, line, text(m, "kind")), truth(m, "async"),
                     texts(m, "aliases"), text(m, "returns"), text(m, "enters"), text(m, "yields"), texts(m, "bases"),
-                    List.copyOf(parameters.values()), elements(m, "makes").stream().map(one -> made(name, one)).toList(),
+                    List.copyOf(parameters.values()),
+                    elements(m, "makes").stream().map(one -> made(name, one)).toList(),
                     library, text(m, "source"));
             return new Entry(symbol, line, text(m, "like"),
                     m.entries().containsKey("parameters") || m.entries().containsKey("signature"));

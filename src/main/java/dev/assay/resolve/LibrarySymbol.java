@@ -30,7 +30,6 @@ public record LibrarySymbol(String name, Kind kind, boolean coroutine, List<Stri
     /// @param versions of the library that do so
     public record Made(String resource, String what, int count, String each, VersionRange versions) {}
 
-
     public enum Kind { FUNCTION, CLASS, METHOD, ATTRIBUTE, MODULE }
 
     public LibrarySymbol {

@@ -37,7 +37,8 @@ final class Making {
             if (known.isPresent() && !made.versions().contains(known.get())) continue;
             List<Factor> factors = new ArrayList<>();
             if (made.count() > 1) {
-                factors.add(new Factor(List.of(new Summand("", made.count())), "for each, by the library", false, true, call.at()));
+                factors.add(new Factor(List.of(new Summand("", made.count())), "for each, by the library", false, true,
+                        call.at()));
             }
             if (!made.each().isEmpty()) factors.add(each(module, node, call.at(), made.each()));
             found.add(new Makes(call.at(), call, made.resource(), made.what(), factors));
@@ -56,14 +57,17 @@ final class Making {
             argument = Elements.argument(there.tree, argument, 0, step);
             while (there.tree.is(argument, "identifier") || there.tree.is(argument, "attribute")) {
                 Optional<Inference.Origin> origin = inference.origin(there, argument);
-                if (origin.isEmpty() || !(origin.get().binding() instanceof Assigned assigned) || assigned.value() == NONE)
+                if (origin.isEmpty() || !(origin.get().binding() instanceof Assigned assigned)
+                        || assigned.value() == NONE)
                     return unknown(path, at);
                 there = origin.get().module();
                 argument = assigned.value();
             }
         }
         List<Summand> summands = argument == NONE ? List.of() : classes(there, argument);
-        return summands.isEmpty() ? unknown(path, at) : new Factor(summands, "classes of the " + first(path), false, false, at);
+        return summands.isEmpty()
+                ? unknown(path, at)
+                : new Factor(summands, "classes of the " + first(path), false, false, at);
     }
 
     private static Factor unknown(String path, Place at) {
@@ -108,7 +112,7 @@ final class Making {
         return switch (rounds) {
             case Size.Known known -> new Summand(known.name().isEmpty() ? name : known.name(), known.number());
             case Size.Unknown(String text) -> new Summand(text, -1);
-            case Size.Groups _, Size.Group _ -> new Summand(name, -1);
+            case Size.Groups _,Size.Group _ -> new Summand(name, -1);
         };
     }
 

@@ -50,7 +50,7 @@ sealed interface Size {
         return switch (this) {
             case Known known -> known.capped();
             case Groups groups -> groups.all().isCapped();
-            case Unknown _, Group _ -> false;
+            case Unknown _,Group _ -> false;
         };
     }
 

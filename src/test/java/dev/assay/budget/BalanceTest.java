@@ -76,21 +76,24 @@ class BalanceTest {
         Balance balance = database(running(books(pool(1, 5, 10)), web(2, 3, 1)));
         assertEquals(Polynomial.of(120), balance.total());
         assertEquals(Polynomial.of(15), balance.perProcess());
-        assertEquals("web `web`, 2 processes in each of 3 replicas, and 1 more while a new version is rolled out: 8 · 15 = 120",
+        assertEquals(
+                "web `web`, 2 processes in each of 3 replicas, and 1 more while a new version is rolled out: 8 · 15 = 120",
                 Wording.line(balance.lines().getFirst()));
     }
 
     @Test
     void an_unknown_number_of_workers_stands_in_the_total() {
         // WEB_CONCURRENCY · 2 · 15 = 30 · WEB_CONCURRENCY.
-        Deployment web = deployment(Role.WEB, "compose.yaml", "", unknown("WEB_CONCURRENCY"), Quantity.of(2), Quantity.of(0));
+        Deployment web = deployment(Role.WEB, "compose.yaml", "", unknown("WEB_CONCURRENCY"), Quantity.of(2),
+                Quantity.of(0));
         assertEquals("30 · WEB_CONCURRENCY", database(running(books(pool(1, 5, 10)), web)).total().toString());
     }
 
     @Test
     void workers_of_a_queue_make_what_every_process_makes_and_migrations_one_connection() {
         // The server: 15 + 20 = 35, twice: 70. A worker has no lifespan: 15, times 2 = 30. 70 + 30 = 100; with migrations 101.
-        Term lifespan = new Term(Resource.DATABASE, "runner", "app", Made.line(2), Quantity.of(20), Quantity.of(0), "pool_size",
+        Term lifespan = new Term(Resource.DATABASE, "runner", "app", Made.line(2), Quantity.of(20), Quantity.of(0),
+                "pool_size",
                 "", List.of(), "literal", Scope.SERVING);
         Books books = running(books(pool(1, 5, 10), lifespan, Term.ofMigrations("app", Made.line(3))), web(2, 1, 0),
                 deployment(Role.WORKER, "compose.yaml", "", Quantity.of(2), Quantity.of(1), Quantity.of(0)));

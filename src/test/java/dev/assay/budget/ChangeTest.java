@@ -19,8 +19,10 @@ class ChangeTest {
     }
 
     private static List<String> steps(Change change) {
-        return change.steps().stream().map(one -> one.name() + " at " + one.term().at().line() + ": " + one.from() + " to "
-                + one.to()).toList();
+        return change.steps().stream()
+                .map(one -> one.name() + " at " + one.term().at().line() + ": " + one.from() + " to "
+                        + one.to())
+                .toList();
     }
 
     @Test

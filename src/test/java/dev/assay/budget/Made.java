@@ -22,7 +22,8 @@ final class Made {
 
     /// A pool of an engine: its place is the line.
     static Term pool(int line, Quantity size, Quantity overflow, Factor... factors) {
-        return new Term(Resource.DATABASE, "create_engine", "app", line(line), size, overflow, "pool_size", "max_overflow",
+        return new Term(Resource.DATABASE, "create_engine", "app", line(line), size, overflow, "pool_size",
+                "max_overflow",
                 List.of(factors), "literal", Scope.EVERY);
     }
 
@@ -40,25 +41,30 @@ final class Made {
 
     /// One factor of a sum of plain numbers.
     static Factor times(Integer... numbers) {
-        return new Factor(Arrays.stream(numbers).map(number -> new Factor.Summand("", number)).toList(), "of them", false,
+        return new Factor(Arrays.stream(numbers).map(number -> new Factor.Summand("", number)).toList(), "of them",
+                false,
                 false, line(1));
     }
 
     /// As many as there are of what has the name; -1 where that is not known.
     static Factor each(String name, int number) {
-        return new Factor(List.of(new Factor.Summand(name, number)), "entry points of `" + name + "`", true, false, line(2));
+        return new Factor(List.of(new Factor.Summand(name, number)), "entry points of `" + name + "`", true, false,
+                line(2));
     }
 
     static Books books(Term... terms) {
         return new Books(List.of(terms), List.of(), List.of());
     }
 
-    static Deployment deployment(Role role, String file, String purpose, Quantity workers, Quantity replicas, Quantity surge) {
-        return new Deployment(role, file, purpose, role.name().toLowerCase(java.util.Locale.ROOT), "", workers, replicas,
+    static Deployment deployment(Role role, String file, String purpose, Quantity workers, Quantity replicas,
+            Quantity surge) {
+        return new Deployment(role, file, purpose, role.name().toLowerCase(java.util.Locale.ROOT), "", workers,
+                replicas,
                 surge, true, Optional.of(line(9)));
     }
 
     static Deployment web(int workers, int replicas, int surge) {
-        return deployment(Role.WEB, "compose.yaml", "", Quantity.of(workers), Quantity.of(replicas), Quantity.of(surge));
+        return deployment(Role.WEB, "compose.yaml", "", Quantity.of(workers), Quantity.of(replicas),
+                Quantity.of(surge));
     }
 }

@@ -75,13 +75,15 @@ class ScenarioTest {
     @Test
     void an_unknown_name_is_refused_and_the_known_ones_can_be_told() {
         assertThrows(IllegalArgumentException.class, () -> total(new Scenario(0, 0, Map.of("pool_sise", 1))));
-        assertEquals("[APP_POOL_SIZE, acme.plugins, app.config.Settings.pool_size, burst]", Scenario.names(BOOKS).toString());
+        assertEquals("[APP_POOL_SIZE, acme.plugins, app.config.Settings.pool_size, burst]",
+                Scenario.names(BOOKS).toString());
     }
 
     @Test
     void a_number_that_was_set_can_be_set_again() {
         Books once = new Scenario(0, 0, Map.of("burst", 3)).applied(BOOKS);
         // 5 + 4 + 12
-        assertEquals(Polynomial.of(21), new Scenario(0, 0, Map.of("burst", 4)).applied(once).balance(Resource.DATABASE).total());
+        assertEquals(Polynomial.of(21),
+                new Scenario(0, 0, Map.of("burst", 4)).applied(once).balance(Resource.DATABASE).total());
     }
 }
