@@ -20,6 +20,7 @@ class ArchitectureTest {
                 .consideringOnlyDependenciesInAnyPackage("dev.assay..")
                 .layer("facts").definedBy("dev.assay.facts")
                 .layer("source").definedBy("dev.assay.source")
+                .layer("budget").definedBy("dev.assay.budget")
                 .layer("findings").definedBy("dev.assay.findings")
                 .layer("extract").definedBy("dev.assay.extract")
                 .layer("resolve").definedBy("dev.assay.resolve")
@@ -31,11 +32,12 @@ class ArchitectureTest {
                 .layer("cli").definedBy("dev.assay.cli")
                 .whereLayer("facts").mayNotAccessAnyLayer()
                 .whereLayer("source").mayOnlyAccessLayers("facts")
-                .whereLayer("findings").mayOnlyAccessLayers("facts")
+                .whereLayer("budget").mayOnlyAccessLayers("facts")
+                .whereLayer("findings").mayOnlyAccessLayers("facts", "budget")
                 .whereLayer("extract").mayOnlyAccessLayers("facts", "source")
                 .whereLayer("resolve").mayOnlyAccessLayers("facts", "source")
-                .whereLayer("engine").mayOnlyAccessLayers("facts", "findings")
-                .whereLayer("report").mayOnlyAccessLayers("facts", "findings")
+                .whereLayer("engine").mayOnlyAccessLayers("facts", "budget", "findings")
+                .whereLayer("report").mayOnlyAccessLayers("facts", "budget", "findings")
                 .whereLayer("live").mayNotAccessAnyLayer()
                 .whereLayer("live").mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("fixtures").mayOnlyBeAccessedByLayers("cli")
@@ -88,7 +90,8 @@ class ArchitectureTest {
     @Test
     void facts_findings_and_commands_know_no_json() {
         noClasses().that()
-                .resideInAnyPackage("dev.assay.facts", "dev.assay.source", "dev.assay.findings", "dev.assay.cli")
+                .resideInAnyPackage("dev.assay.facts", "dev.assay.source", "dev.assay.budget", "dev.assay.findings",
+                        "dev.assay.cli")
                 .should().dependOnClassesThat().resideInAPackage("com.fasterxml.jackson..")
                 .because("facts and verdicts say nothing of how they are written down")
                 .check(CLASSES);

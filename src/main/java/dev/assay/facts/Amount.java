@@ -27,6 +27,16 @@ public final class Amount {
         return text.matches("[0-9]{1,9}") ? Integer.valueOf(text) : text;
     }
 
+    /// By what a value can be set: the dotted name of a settings field or constant, or an environment variable; empty for
+    /// what is written where it is used.
+    public static String setBy(Value value) {
+        return switch (value.getOrigin()) {
+            case "settings", "name", "parameter" -> value.getName();
+            case "environment" -> value.getOwner();
+            default -> "";
+        };
+    }
+
     /// The amount, where a library says "no limit" with a number of its own, such as 0 or -1.
     public static Object unboundedAt(int none, Object amount) {
         return amount.equals(none) ? UNBOUNDED : amount;

@@ -1,5 +1,6 @@
 package dev.assay.report;
 
+import dev.assay.budget.Balance;
 import dev.assay.findings.Finding;
 import dev.assay.findings.Item;
 import dev.assay.findings.Outcome;
@@ -31,6 +32,8 @@ final class ThemePage {
                 .filter(row -> row.consolidated().items().stream().anyMatch(result.theme()::has)).toList());
         given.put("questions", OpenRow.all(index, index.judgement().questions().stream()
                 .filter(question -> result.theme().has(question.item())).toList()));
+        given.put("budget", result.theme().name().equals("resource-budget") ? BudgetSection.all(index) : List.of());
+        given.put("replicas", Balance.REPLICAS);
         given.put("tables", InventoryTable.of(result.theme().name(), index));
         return given;
     }

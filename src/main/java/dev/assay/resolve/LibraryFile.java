@@ -25,8 +25,10 @@ record LibraryFile(Path path, String library, List<String> imports, String docum
 
     private static final Set<String> FILE_KEYS = Set.of("library", "imports", "documentation", "symbols");
     private static final Set<String> SYMBOL_KEYS = Set.of("kind", "async", "aliases", "returns", "enters", "yields",
-            "bases", "source", "like", "signature", "parameters");
+            "bases", "source", "like", "signature", "parameters", "makes");
     private static final Set<String> PARAMETER_KEYS = Set.of("name", "keyword", "default", "defaults");
+    private static final Set<String> MADE_KEYS = Set.of("resource", "what", "count", "each", "versions");
+    private static final Set<String> RESOURCES = Set.of("pool", "thread");
     private static final Set<String> DEFAULT_KEYS = Set.of("versions", "value");
     private static final Set<String> VALUE_KEYS = Set.of("name", "text", "tuple");
 
@@ -66,9 +68,29 @@ record LibraryFile(Path path, String library, List<String> imports, String docum
             }
             LibrarySymbol symbol = new LibrarySymbol(name, kind(name, line, text(m, "kind")), truth(m, "async"),
                     texts(m, "aliases"), text(m, "returns"), text(m, "enters"), text(m, "yields"), texts(m, "bases"),
-                    List.copyOf(parameters.values()), library, text(m, "source"));
+                    List.copyOf(parameters.values()), elements(m, "makes").stream().map(one -> made(name, one)).toList(),
+                    library, text(m, "source"));
             return new Entry(symbol, line, text(m, "like"),
                     m.entries().containsKey("parameters") || m.entries().containsKey("signature"));
+        }
+
+        private LibrarySymbol.Made made(String symbol, LibraryNode node) {
+            LibraryNode.Mapping m = mapping(node, MADE_KEYS, "what `" + symbol + "` makes");
+            String resource = text(m, "resource");
+            if (!RESOURCES.contains(resource)) {
+                throw mistake(m.line(), "`" + symbol + "` makes a `" + resource + "`; known are pool, thread");
+            }
+            if (text(m, "what").isEmpty()) throw mistake(m.line(), "what `" + symbol + "` makes has no `what`");
+            String count = text(m, "count").isEmpty() ? "1" : text(m, "count");
+            if (!count.matches("[1-9][0-9]{0,3}")) {
+                throw mistake(m.line(), "`count` is a number from 1 to 9999, not `" + count + "`");
+            }
+            String versions = text(m, "versions");
+            VersionRange range = versions.isEmpty()
+                    ? VersionRange.ALL
+                    : VersionRange.read(versions)
+                            .orElseThrow(() -> mistake(m.line(), "`" + versions + "` is not a version specifier"));
+            return new LibrarySymbol.Made(resource, text(m, "what"), Integer.parseInt(count), text(m, "each"), range);
         }
 
         private List<LibraryParameter> signature(String symbol, LibraryNode.Mapping m) {
