@@ -81,32 +81,19 @@ final class BudgetCommand implements Callable<Integer> {
             assay.watch(progress);
             audit = assay.audit(folder, options);
         }
-        Books books = applied(scenario, audit.judgement().books());
+        LiveLimits live = servers.ask();
+        Books books = applied(scenario, audit.judgement().books()).with(LiveServers.limits(live));
         if (most > 0) {
             Limit limit = books.limit(Resource.DATABASE);
             books = books.with(List.of(limit.of(most, "--max-connections")));
         }
-        LiveLimits live = servers.limits();
-        books = books.with(asked(live, books));
         PrintWriter print = spec.commandLine().getOut();
         print.print(json ? BudgetJson.text(books) : new BudgetText(audit.metadata().repository(), books).text());
-        if (!audit.judgement().failures().isEmpty()) return Main.FAILED;
-        if (live.problems().isEmpty()) return Main.DONE;
         print.flush();
-        live.problems().forEach(problem -> spec.commandLine().getErr().println("assay: " + problem));
-        return Main.MISTAKE;
-    }
-
-    /// What running servers said, for those that were asked and answered.
-    private static List<Limit> asked(LiveLimits live, Books books) {
-        List<Limit> limits = new ArrayList<>();
-        live.postgres().ifPresent(one -> limits.add(new Limit(Resource.DATABASE, "PostgreSQL", one.maxConnections(),
-                one.superuserReserved() + one.reserved(), one.used(), "max_connections",
-                "`" + one.server() + "` now")));
-        live.redis().ifPresent(one -> limits.add(new Limit(Resource.REDIS, "Redis",
-                one.maxClients().orElse(books.limit(Resource.REDIS).most()), 0, one.connected().orElse(0), "maxclients",
-                one.maxClients().isPresent() ? "`" + one.server() + "` now" : books.limit(Resource.REDIS).origin())));
-        return limits;
+        LiveServers.notes(live).forEach(each -> main.err().println("assay: " + each));
+        live.problems().forEach(each -> main.err().println("assay: " + each));
+        if (!live.problems().isEmpty()) return Main.MISTAKE;
+        return audit.judgement().failures().isEmpty() ? Main.DONE : Main.FAILED;
     }
 
     /// 0 where it is not asked for.

@@ -1,5 +1,7 @@
 package dev.assay.cli;
 
+import dev.assay.budget.Limit;
+import dev.assay.budget.Resource;
 import dev.assay.live.LiveLimits;
 import dev.assay.live.Postgres;
 import dev.assay.live.PostgresLimits;
@@ -27,9 +29,29 @@ final class LiveServers {
                     + "or rediss:// for TLS.")
     private String redis = "";
 
+    /// What servers said as limits of a budget; who is connected now takes from them.
+    static List<Limit> limits(LiveLimits live) {
+        List<Limit> limits = new ArrayList<>();
+        live.postgres().ifPresent(said -> limits.add(new Limit(Resource.DATABASE, "PostgreSQL", said.maxConnections(),
+                said.superuserReserved() + said.reserved(), said.used(), "max_connections",
+                "the server at " + said.server())));
+        live.redis().filter(said -> said.maxClients().isPresent())
+                .ifPresent(said -> limits.add(new Limit(Resource.REDIS, "Redis", said.maxClients().getAsInt(), 0,
+                        said.connected().orElse(0), "maxclients", "the server at " + said.server())));
+        return limits;
+    }
+
+    /// A sentence for each server that answers but keeps its limit to itself.
+    static List<String> notes(LiveLimits live) {
+        return live.redis().filter(said -> said.maxClients().isEmpty())
+                .map(said -> List.of("The Redis server at " + said.server()
+                        + " does not tell its `maxclients`, so the limit above is not its own."))
+                .orElse(List.of());
+    }
+
     /// What the servers say that are named. Never throws: a server that does not answer is a problem, and the budget
     /// is computed without it. The command prints the problems and exits with [Main#MISTAKE] if there are any.
-    LiveLimits limits() {
+    LiveLimits ask() {
         List<String> problems = new ArrayList<>();
         Optional<PostgresLimits> postgres = Optional.empty();
         Optional<RedisLimits> clients = Optional.empty();

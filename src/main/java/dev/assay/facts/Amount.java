@@ -59,6 +59,7 @@ public final class Amount {
     public static Object product(Object amount, Object times) {
         if (amount instanceof Integer one && times instanceof Integer other) return one * other;
         if (times.equals(1)) return amount;
+        if (amount.equals(1)) return times;
         if (amount.equals(UNBOUNDED) || times.equals(UNBOUNDED)) return UNBOUNDED;
         return amount + " x (" + times + ")";
     }

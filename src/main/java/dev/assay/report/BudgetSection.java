@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /// @param title such as `Database`
 /// @param unit such as `connections`
 /// @param sum the sum of a process spelled out, and what it comes to
-/// @param sentences what it comes to and how that stands against the limit
+/// @param summary what it comes to and how that stands against the limit
 /// @param status of all processes together: `RED`, `AMBER`, `GREEN` or `UNKNOWN`
 /// @param terms in order of place
 /// @param processes what each kind of process takes; empty where the repository does not say what runs
@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 /// @param change the smallest change after which it fits; empty if none is needed
 /// @param savings the most first
 /// @param chart lines of plain text; empty without a limit or a number
-public record BudgetSection(String title, String unit, Markdown sum, List<Markdown> sentences, Status status,
+public record BudgetSection(String title, String unit, Markdown sum, Markdown summary, Status status,
         List<Row> terms, List<Markdown> processes, List<Tried> whatIf, Markdown change, List<Saved> savings,
         List<Markdown> chart) {
 
@@ -65,7 +65,7 @@ public record BudgetSection(String title, String unit, Markdown sum, List<Markdo
         Change change = Change.of(books, balance.resource());
         return new BudgetSection(title(balance.resource()), balance.resource().unit(),
                 Markdown.code(Wording.sum(balance)),
-                List.of(Markdown.text(Wording.process(balance)), Markdown.text(Wording.against(balance))),
+                Markdown.text(Wording.process(balance) + " " + Wording.against(balance)),
                 balance.status(),
                 rows, processes, balance.stated() || !balance.limit().isKnown() || balance.total().isUnbounded()
                         ? List.of()

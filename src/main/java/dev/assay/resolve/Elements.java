@@ -39,7 +39,6 @@ final class Elements {
     private static final Set<String> EMPTY = Set.of("list", "set", "dict", "collections.defaultdict",
             "collections.deque",
             "collections.OrderedDict");
-    private static final Set<String> GROWING = Set.of("append", "add", "appendleft", "insert");
     private static final Set<String> ENTRY_POINTS = Set.of("importlib.metadata.entry_points",
             "importlib_metadata.entry_points", "pkg_resources.iter_entry_points", "stevedore.ExtensionManager",
             "stevedore.extension.ExtensionManager");
@@ -49,6 +48,7 @@ final class Elements {
     private final CallSites sites;
     private final Map<String, Integer> groups;
     private final Set<String> open = new HashSet<>();
+    private final Filling filling = new Filling(this);
 
     /// @param groups how many entry points the repository declares, by the name of their group
     Elements(Inference inference, Folding folding, CallSites sites, Map<String, Integer> groups) {
@@ -74,7 +74,7 @@ final class Elements {
         }
     }
 
-    private static String shown(ModuleScopes module, int node) {
+    static String shown(ModuleScopes module, int node) {
         String text = module.tree.shown(node).replaceAll("\\s+", " ");
         return text.length() <= 60 ? text : text.substring(0, 59) + "…";
     }
@@ -109,7 +109,7 @@ final class Elements {
         };
     }
 
-    private static Size number(int number, String what) {
+    static Size number(int number, String what) {
         return new Size.Known(number, "", what, false, false);
     }
 
@@ -148,7 +148,7 @@ final class Elements {
         return some ? size.atMost() : size;
     }
 
-    private static Size times(Size one, Size other, String text) {
+    static Size times(Size one, Size other, String text) {
         if (one instanceof Size.Groups(String id, Size all) && other instanceof Size.Group(String same)
                 && id.equals(same))
             return all;
@@ -353,7 +353,7 @@ final class Elements {
     }
 
     private Size assigned(ModuleScopes module, int node, Origin origin, Assigned assigned, @Nullable Frame frame) {
-        if (isEmpty(origin.module(), assigned.value())) return filled(module, node, origin, frame);
+        if (isEmpty(origin.module(), assigned.value())) return filling.filled(module, node, origin, frame);
         Size size = of(origin.module(), assigned.value(), frame);
         if (!size.isUnknown()) return size;
         Value value = folding.fold(origin.module(), assigned.value());
@@ -422,7 +422,7 @@ final class Elements {
                     if (!size.isUnknown()) found = found == null ? size : larger(found, size);
                 }
                 case "yield" -> {
-                    Size size = around(function.module(), node, function.node(), frame);
+                    Size size = filling.around(function.module(), node, function.node(), frame);
                     if (!size.isUnknown()) found = found == null ? size : larger(found, size);
                 }
                 default -> {}
@@ -430,87 +430,5 @@ final class Elements {
         }
         String name = function.qualifiedName();
         return found == null ? new Size.Unknown(name.substring(name.lastIndexOf('.') + 1) + "()") : found;
-    }
-
-    /// What is put into an empty list, set or dict behind its making, in the same scope.
-    private Size filled(ModuleScopes module, int node, Origin origin, @Nullable Frame frame) {
-        ModuleScopes there = origin.module();
-        Syntax tree = there.tree;
-        int scope = origin.scope().node;
-        String name = origin.name().substring(origin.name().lastIndexOf('.') + 1);
-        String id = tree.place(there.module.file(), origin.binding().node()).toString();
-        List<Size> parts = new ArrayList<>();
-        for (int at = scope; at < tree.next(scope); at++) {
-            if (!tree.is(at, "identifier") || !tree.text(at).equals(name) || !holds(origin, there, at)) continue;
-            int parent = tree.parent(at);
-            if (tree.is(parent, "attribute") && tree.field(at).equals("object")
-                    && tree.is(tree.parent(parent), "call")) {
-                String method = tree.text(tree.child(parent, "attribute"));
-                int call = tree.parent(parent);
-                Size around = around(there, call, scope, frame);
-                if (GROWING.contains(method)) parts.add(around);
-                else
-                    if (method.equals("extend") || method.equals("update"))
-                        parts.add(times(around, of(there, argument(tree, call, 0, ""), frame), shown(module, node)));
-                    else
-                        if (method.equals("setdefault") && grows(tree, call))
-                            parts.add(new Size.Groups(id, around));
-            } else if (tree.is(parent, "subscript") && tree.field(at).equals("value")) {
-                if (grows(tree, parent)) parts.add(new Size.Groups(id, around(there, parent, scope, frame)));
-                else
-                    if (tree.is(tree.parent(parent), "assignment") && tree.field(parent).equals("left"))
-                        parts.add(entry(there, parent, scope, frame));
-            }
-        }
-        if (parts.isEmpty()) return new Size.Unknown(shown(module, node));
-        if (parts.size() == 1) return parts.getFirst();
-        int sum = 0;
-        for (Size part : parts) {
-            if (!(part instanceof Size.Known known)) return new Size.Unknown(shown(module, node));
-            sum += known.number();
-        }
-        return new Size.Known(sum, "", "elements", true, false);
-    }
-
-    private boolean holds(Origin origin, ModuleScopes module, int node) {
-        Scope scope = module.scopeOf(node);
-        while (scope.kind == Scope.Kind.COMPREHENSION && scope.parent != null) scope = scope.parent;
-        return scope == origin.scope();
-    }
-
-    /// Whether what a subscript or call gives is appended to: `groups[key].append(one)`.
-    private static boolean grows(Syntax tree, int node) {
-        int attribute = tree.parent(node);
-        return tree.is(attribute, "attribute") && tree.is(tree.parent(attribute), "call")
-                && GROWING.contains(tree.text(tree.child(attribute, "attribute")));
-    }
-
-    /// `groups[key] = group`: as many as the loop has rounds; the same groups where it goes over groups.
-    private Size entry(ModuleScopes module, int subscript, int scope, @Nullable Frame frame) {
-        int value = module.tree.child(module.tree.parent(subscript), "right");
-        Size rounds = around(module, subscript, scope, frame);
-        if (rounds instanceof Size.Groups groups && of(module, value, frame) instanceof Size.Group group
-                && group.id().equals(groups.id())) {
-            return module.tree.is(value, "subscript") ? groups.taken() : groups.atMost();
-        }
-        return rounds.atMost();
-    }
-
-    /// How often the loops between a node and what is around it run the node.
-    private Size around(ModuleScopes module, int node, int outer, @Nullable Frame frame) {
-        Syntax tree = module.tree;
-        Size size = number(1, "rounds");
-        boolean some = false;
-        int child = node;
-        for (int at = tree.parent(node); at != NONE && at != outer; child = at, at = tree.parent(at)) {
-            some |= tree.is(at, "if_statement") || tree.is(at, "elif_clause") || tree.is(at, "try_statement");
-            if (tree.is(at, "for_statement") && !tree.field(child).equals("right")) {
-                int over = tree.child(at, "right");
-                size = times(of(module, over, frame), size, shown(module, over));
-            } else if (tree.is(at, "while_statement")) {
-                return new Size.Unknown("rounds of `while " + shown(module, tree.child(at, "condition")) + "`");
-            }
-        }
-        return some ? size.atMost() : size;
     }
 }

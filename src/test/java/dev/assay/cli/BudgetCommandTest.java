@@ -52,7 +52,8 @@ class BudgetCommandTest {
 
     @Test
     void workers_replicas_limits_and_numbers_change_it() {
-        Command ran = budget("--workers", "2", "--replicas", "3", "--max-connections", "400", "--set", "BURST=10", "--set",
+        Command ran = budget("--workers", "2", "--replicas", "3", "--max-connections", "400", "--set", "BURST=10",
+                "--set",
                 "pool_size=30");
         // 30 + 10 + 15 = 55; 2 · 3 · 55 = 330, 83 % of 400
         assertTrue(ran.out().contains("  One process: 40 + 15 = 55\n"), ran.out());
@@ -99,7 +100,8 @@ class BudgetCommandTest {
 
     @Test
     void what_is_no_number_is_refused() {
-        assertEquals("assay: `--set` takes a name and a number from 0 to 999999, such as `pool_size=5`, not `burst=x`.\n",
+        assertEquals(
+                "assay: `--set` takes a name and a number from 0 to 999999, such as `pool_size=5`, not `burst=x`.\n",
                 budget("--set", "burst=x").err());
         assertEquals("assay: `--workers` is a number from 1 to 1000000, not 0.\n", budget("--workers", "0").err());
     }

@@ -123,7 +123,11 @@ class LibrariesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "acme.f: {kind: function, retruns: x} | 4: unknown key `retruns` in `acme.f`; known are aliases, async, bases, "
-                    + "enters, kind, like, parameters, returns, signature, source, yields",
+                    + "enters, kind, like, makes, parameters, returns, signature, source, yields",
+            "acme.f: {kind: class, makes: [{resource: socket, what: x}]} | 4: `acme.f` makes a `socket`; known are pool, thread",
+            "acme.f: {kind: class, makes: [{resource: pool}]} | 4: what `acme.f` makes has no `what`",
+            "acme.f: {kind: class, makes: [{resource: pool, what: x, count: 0}]} | 4: `count` is a number from 1 to 9999, "
+                    + "not `0`",
             "acme.f: {returns: x} | 4: `acme.f` has no `kind`",
             "acme.f: {kind: thing} | 4: `acme.f` is of kind `thing`; known are function, class, method, attribute, module",
             "acme.f: {kind: function, like: acme.g} | 4: `acme.f` is `like` `acme.g`, which is not listed",
