@@ -158,8 +158,8 @@ public final class Postgres {
         }
         if (state.equals("08001") || state.equals("08006") || state.equals("08004"))
             return subject + "did not take the connection (SQLSTATE " + state
-                    + "); it may not speak TLS as `sslmode` asks, "
-                    + "or not let this machine in.";
+                    + "): nothing may listen there, it may not "
+                    + "speak TLS as `sslmode` asks, or not let this machine in.";
         return subject + "could not be asked" + (state.matches("[0-9A-Z]{5}") ? " (SQLSTATE " + state + ")" : "") + ".";
     }
 }
