@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,19 +28,12 @@ class MultiplicityTest {
     /// The factors of each call of `create_engine` that is not made once, without their places.
     private List<String> factors(String python) throws IOException {
         file("app/db.py", "from sqlalchemy import create_engine\n" + python);
-        return ASSAY.facts(folder, Assay.Options.alone(), Set.of("Multiplicity")).map(row -> row.properties())
-                .filter(one -> String.valueOf(one.get("call")).contains("db.py")).filter(this::isEngine)
-                .map(one -> one.get("factors").toString().replaceAll(" \\([^()]*:\\d+\\)", "")).toList();
-    }
-
-    private boolean isEngine(java.util.Map<String, Object> properties) {
-        String place = properties.get("call").toString().replaceAll(".*:", "");
-        try {
-            return Files.readAllLines(folder.resolve("app/db.py")).get(Integer.parseInt(place.strip()) - 1)
-                    .contains("create_engine(");
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        List<String> lines = Files.readAllLines(folder.resolve("app/db.py"));
+        return ASSAY.facts(folder, Assay.Options.alone(), Set.of("Multiplicity"))
+                .filter(row -> lines.get(Objects.requireNonNull(row.at()).line() - 1).contains("create_engine("))
+                .map(row -> ((List<?>) row.properties().get("factors")).stream()
+                        .map(one -> one.toString().replaceAll(" \\([^()]*:\\d+\\)$", "")).toList().toString())
+                .toList();
     }
 
     private void plugins() throws IOException {

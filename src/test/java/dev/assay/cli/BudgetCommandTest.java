@@ -95,7 +95,7 @@ class BudgetCommandTest {
     void a_name_that_no_sum_depends_on_is_refused_with_the_nearest() {
         Command ran = budget("--set", "pool_sise=5");
         assertEquals(Main.MISTAKE, ran.code());
-        assertEquals("assay: No sum depends on `pool_sise`; the nearest is `db.Settings.pool_size`.\n", ran.err());
+        assertEquals("assay: No sum depends on `pool_sise`; the nearest is `POOL_SIZE`.\n", ran.err());
     }
 
     @Test
