@@ -195,7 +195,8 @@ final class Counting {
                 if (around < body) return true;
             }
         }
-        return tree.enclosing(node, "return_statement", "for_statement", "while_statement") > body;
+        int returned = tree.enclosing(node, "return_statement", "function_definition");
+        return tree.is(returned, "return_statement") && returned > body;
     }
 
     /// A loop over groups and one over each group are together one over all elements.
