@@ -37,7 +37,7 @@ final class FactIndex {
     FactIndex(Collection<?> facts, Predicate<String> wanted) {
         for (Object fact : facts) add(fact, wanted);
         byType.values().removeIf(List::isEmpty);
-        byType.put(SourceFile.class, new ArrayList<>(files));
+        if (!files.isEmpty()) byType.put(SourceFile.class, new ArrayList<>(files));
         byType.forEach((type, those) -> {
             Facts.sort(those);
             kinds.put(type.getSimpleName(), those);
