@@ -64,13 +64,13 @@ class RobustnessTest {
     @Test
     void a_mistake_in_a_derivation_is_one_line_with_its_place() throws IOException {
         assertMistake("facts/pools.drl", "\nrule \"broken\" when\n    Call( tarqet == \"x\" )\nthen\nend\n",
-                "facts/pools\\.drl:\\d+:11: `Call` has no property `tarqet`; did you mean `target`\\?");
+                "facts/pools\\.drl:\\d+:11: `Call` has no `tarqet`; did you mean `target`\\?");
     }
 
     @Test
     void a_mistake_in_the_data_about_a_library_is_one_line_with_its_place() throws IOException {
         assertMistake("facts/libraries/redis.yaml", "\nnonsense: [1\n",
-                "facts/libraries/redis\\.yaml:\\d+: not YAML: ");
+                "facts/libraries/redis\\.yaml:\\d+:\\d+: not YAML: ");
     }
 
     @Test

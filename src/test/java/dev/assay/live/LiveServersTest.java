@@ -141,8 +141,8 @@ class LiveServersTest {
 
     @Test
     void a_server_that_does_not_speak_TLS_is_said_where_it_is_asked_for() {
-        Unavailable postgres = assertThrows(Unavailable.class,
-                () -> Postgres.limits(postgresUrl("p%40ss%2Fw%3Ard%25") + "?sslmode=require", PATIENCE));
+        String asking = postgresUrl("p%40ss%2Fw%3Ard%25") + "?sslmode=require";
+        Unavailable postgres = assertThrows(Unavailable.class, () -> Postgres.limits(asking, PATIENCE));
         assertTrue(postgres.getMessage().contains("TLS"), postgres.getMessage());
         says("The Redis server at " + redis() + " did not answer in time; it may not speak TLS.", "r@dis",
                 () -> Redis.limits("rediss://:r%40dis%20secret@" + redis(), Duration.ofMillis(300)));
