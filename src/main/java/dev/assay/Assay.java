@@ -1,5 +1,8 @@
 package dev.assay;
 
+import dev.assay.budget.Books;
+import dev.assay.budget.Entries;
+import dev.assay.budget.Scenario;
 import dev.assay.engine.Decisions;
 import dev.assay.engine.Derived;
 import dev.assay.engine.Engine;
@@ -9,12 +12,17 @@ import dev.assay.engine.RuleSource;
 import dev.assay.engine.RuleTimes;
 import dev.assay.engine.Rules;
 import dev.assay.extract.Configuration;
+import dev.assay.mistakes.Nearest;
 import dev.assay.extract.Observer;
 import dev.assay.extract.Queries;
 import dev.assay.extract.Repository;
+import dev.assay.facts.Answer;
 import dev.assay.facts.Dependency;
 import dev.assay.facts.Fact;
+import dev.assay.facts.Place;
 import dev.assay.facts.PythonPackage;
+import dev.assay.facts.Role;
+import dev.assay.facts.SourceFile;
 import dev.assay.facts.Unread;
 import dev.assay.findings.Item;
 import dev.assay.findings.Judgement;
@@ -185,7 +193,8 @@ public final class Assay {
         Read read = read(repository, options, Set.of(), Rules.Purpose.JUDGE);
         Sources sources = new Sources(read.modules);
         watcher.accept(new Step("Judging", 0, 0));
-        return new Audit(Engine.judge(rules(), given(read), sources::line, decisions(read)), metadata(read));
+        Judgement judgement = Engine.judge(rules(), given(read), sources::line, decisions(read));
+        return new Audit(judgement, metadata(read, idleNumbers(read, judgement.books())));
     }
 
     /// @param watcher told the name of each rule that fires from now on, by any thread
@@ -339,6 +348,7 @@ public final class Assay {
             int total = repository.python().size();
             modules = observed.peek(_ -> watcher.accept(new Step("Reading", count.incrementAndGet(), total))).toList();
         }
+        facts.addAll(numbers(repository.configuration()));
         watcher.accept(new Step("Resolving names", 0, 0));
         Resolver resolver = new Resolver(join(libraries), types().observed(), repository.configuration().aliases(),
                 options.threads);
@@ -350,6 +360,32 @@ public final class Assay {
             throw new IOException("the audit was interrupted", e);
         }
         return new Read(repository, modules, facts);
+    }
+
+    /// The numbers that the configuration says beforehand.
+    private static List<Answer> numbers(Configuration configuration) {
+        List<Answer> numbers = new ArrayList<>();
+        for (Configuration.Answer answer : configuration.answers()) {
+            if (answer.value().isEmpty()) continue;
+            int colon = answer.place().lastIndexOf(':');
+            SourceFile file = new SourceFile(answer.place().substring(0, colon), "", ".", Role.EXAMPLE);
+            Place place = Place.ofLine(file, Integer.parseInt(answer.place().substring(colon + 1)));
+            numbers.add(new Answer(place, answer.name(), Integer.parseInt(answer.value())));
+        }
+        return numbers;
+    }
+
+    /// A number for what stands in no sum has been given in vain.
+    private static List<String> idleNumbers(Read read, Books books) {
+        List<String> idle = new ArrayList<>();
+        for (Answer answer : numbers(read.repository.configuration())) {
+            if (Entries.isSpecial(answer.name()) || Scenario.knows(books, answer.name())) continue;
+            String near = Nearest.to(answer.name(), Scenario.names(books));
+            idle.add(
+                    "The number for `" + answer.name() + "` (" + answer.at() + ") decided nothing: no sum depends on it"
+                            + (near.isEmpty() ? "." : "; the nearest name is `" + near + "`."));
+        }
+        return idle;
     }
 
     private static Decisions decisions(Read read) {
@@ -371,7 +407,7 @@ public final class Assay {
         return all;
     }
 
-    private Metadata metadata(Read read) {
+    private Metadata metadata(Read read, List<String> idle) {
         List<Unread> unread = read.facts.stream().filter(Unread.class::isInstance).map(Unread.class::cast)
                 .sorted(Comparator.comparing(Unread::at)).toList();
         Set<String> broken = new TreeSet<>();
@@ -384,6 +420,7 @@ public final class Assay {
         }
         List<String> notes = new ArrayList<>(read.repository.configuration().changes());
         notes.addAll(read.repository.configuration().mistakes());
+        notes.addAll(idle);
         return new Metadata(read.repository.name(), packages(read),
                 new Metadata.Coverage(read.modules.size(), parsed, lines, unread), notes, version(), rules().hash(),
                 rules().changes());

@@ -22,10 +22,11 @@ import java.util.concurrent.CompletableFuture;
 /// @param all those and the ones that are read elsewhere or resolved
 record KindTypes(Map<String, Class<?>> observed, Map<String, Class<?>> all) {
 
-    private static final Set<Class<? extends Fact>> READ = Set.of(dev.assay.facts.PythonPackage.class,
+    private static final Set<Class<? extends Fact>> READ = Set.of(dev.assay.facts.Answer.class,
+            dev.assay.facts.PythonPackage.class,
             dev.assay.facts.Dependency.class, dev.assay.facts.EntryPoint.class, dev.assay.facts.MarkdownSection.class,
             dev.assay.facts.AlembicSetting.class, dev.assay.facts.EnvironmentExample.class,
-            dev.assay.facts.Process.class,
+            dev.assay.facts.Process.class, dev.assay.facts.Scale.class, dev.assay.facts.ServerSetting.class,
             dev.assay.facts.Unread.class);
 
     /// @param folders with queries

@@ -21,23 +21,28 @@ class ArchitectureTest {
                 .layer("mistakes").definedBy("dev.assay.mistakes")
                 .layer("facts").definedBy("dev.assay.facts")
                 .layer("source").definedBy("dev.assay.source")
+                .layer("budget").definedBy("dev.assay.budget")
                 .layer("findings").definedBy("dev.assay.findings")
                 .layer("extract").definedBy("dev.assay.extract")
                 .layer("resolve").definedBy("dev.assay.resolve")
                 .layer("engine").definedBy("dev.assay.engine")
                 .layer("report").definedBy("dev.assay.report")
                 .layer("facade").definedBy("dev.assay")
+                .layer("live").definedBy("dev.assay.live")
                 .layer("fixtures").definedBy("dev.assay.fixtures")
                 .layer("rulecheck").definedBy("dev.assay.rulecheck")
                 .layer("cli").definedBy("dev.assay.cli")
                 .whereLayer("mistakes").mayNotAccessAnyLayer()
                 .whereLayer("facts").mayNotAccessAnyLayer()
                 .whereLayer("source").mayOnlyAccessLayers("facts")
-                .whereLayer("findings").mayOnlyAccessLayers("facts")
+                .whereLayer("budget").mayOnlyAccessLayers("facts")
+                .whereLayer("findings").mayOnlyAccessLayers("facts", "budget")
                 .whereLayer("extract").mayOnlyAccessLayers("facts", "source", "mistakes")
                 .whereLayer("resolve").mayOnlyAccessLayers("facts", "source", "mistakes")
-                .whereLayer("engine").mayOnlyAccessLayers("facts", "findings", "mistakes")
-                .whereLayer("report").mayOnlyAccessLayers("facts", "findings", "mistakes")
+                .whereLayer("engine").mayOnlyAccessLayers("facts", "budget", "findings", "mistakes")
+                .whereLayer("report").mayOnlyAccessLayers("facts", "budget", "findings", "mistakes")
+                .whereLayer("live").mayNotAccessAnyLayer()
+                .whereLayer("live").mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("fixtures").mayOnlyBeAccessedByLayers("rulecheck", "cli")
                 .whereLayer("rulecheck").mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("cli").mayNotBeAccessedByAnyLayer()
@@ -71,6 +76,14 @@ class ArchitectureTest {
     }
 
     @Test
+    void only_live_uses_drivers_of_servers() {
+        noClasses().that().resideOutsideOfPackage("dev.assay.live")
+                .should().dependOnClassesThat().resideInAnyPackage("org.postgresql..", "redis..", "java.sql..")
+                .because("an audit reads files; only somebody who names a server wants it asked")
+                .check(CLASSES);
+    }
+
+    @Test
     void only_cli_uses_picocli() {
         noClasses().that().resideOutsideOfPackage("dev.assay.cli")
                 .should().dependOnClassesThat().resideInAPackage("picocli..")
@@ -81,7 +94,8 @@ class ArchitectureTest {
     @Test
     void facts_findings_and_commands_know_no_json() {
         noClasses().that()
-                .resideInAnyPackage("dev.assay.facts", "dev.assay.source", "dev.assay.findings", "dev.assay.cli")
+                .resideInAnyPackage("dev.assay.facts", "dev.assay.source", "dev.assay.budget", "dev.assay.findings",
+                        "dev.assay.cli")
                 .should().dependOnClassesThat().resideInAPackage("com.fasterxml.jackson..")
                 .because("facts and verdicts say nothing of how they are written down")
                 .check(CLASSES);

@@ -29,8 +29,8 @@ class FixturesTest {
 
     private static final Set<String> FIRED = ConcurrentHashMap.newKeySet();
 
-    /// Rules that fire in no fixture: what they derive is seen by `ResourceConceptsTest`, `WebConceptsTest` and the inventory
-    /// of audited repositories alone. `assay rules check` warns of each.
+    /// Rules that fire in no fixture: what they derive is seen by `ResourceConceptsTest`, `WebConceptsTest`, `DeployedTest`
+    /// and the inventory of audited repositories alone. `assay rules check` warns of each.
     private static final Set<String> WITHOUT_A_FIXTURE = Set.of(
             "a block that closes a client",
             "a class of sessions of the repository",
@@ -40,8 +40,6 @@ class FixturesTest {
             "a hasher of passlib",
             "a limit since redis-py 8",
             "a middleware class that an entry point names",
-            "a runner of events",
-            "a separate Redis before its sum",
             "a setting of the event store",
             "a thread of a class that inherits from Thread",
             "an HTTP client of a class that inherits from a library's",
@@ -50,8 +48,6 @@ class FixturesTest {
             "an engine with a pool of its own kind",
             "an entry point that names an imported object",
             "an executor",
-            "an executor of a given size",
-
             "connections of an httpx client with limits",
             "events are kept in PostgreSQL, by import",
             "lifespan of a router",
@@ -59,13 +55,15 @@ class FixturesTest {
             "one class to be written anew",
             "own errors before what answers them",
             "the pool of a factory that settings fill",
-            "the pool of a projection's application",
             "the pool of an engine that cannot be read",
-            "the pool of an event-sourced projection",
-            "the pools of a system",
+            "the pools of a runner",
             "the same fault of the repository as a whole in several packages",
-            "the threads of a runner of events",
-            "what Celery keeps in Redis");
+            "the threads that a library starts",
+            "what Celery keeps in Redis",
+            "workers in a configuration of gunicorn",
+            "workers of a command of the repository that is uvicorn's",
+            "workers of a server that a command of the repository starts",
+            "workers of a server that a process runs as code");
 
     @AfterAll
     static void every_rule_fires_in_some_fixture() {

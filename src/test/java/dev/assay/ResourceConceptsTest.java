@@ -90,9 +90,9 @@ class ResourceConceptsTest {
                     for projection in projections:
                         EventSourcedProjectionRunner(application_class=app, projection_class=projection).__enter__()
                 """);
-        assertEquals(List.of("5 | 10 | one per projection | environment", "5 | 10 | one per projection | environment"),
+        assertEquals(List.of("5 | 10 | projections | environment", "5 | 10 | projections | environment"),
                 seen("Pool", "size", "overflow", "count", "configuredBy"));
-        assertEquals(List.of("library runner | two per projection"), seen("BackgroundThread", "kind", "count"));
+        assertEquals(List.of("library runner | 4 x projections"), seen("BackgroundThread", "kind", "count"));
         file("pyproject.toml", "[project]\nname = \"shop\"\ndependencies = [\"eventsourcing>=9.4\"]\n");
         assertEquals(List.of(), seen("Pool", "size"));
     }
@@ -152,6 +152,8 @@ class ResourceConceptsTest {
                     def start(self):
                         self.thread = threading.Thread(target=self.loop, daemon=True)
                         self.stop = threading.Event()
+
+                poller = Poller()
 
                 def run(job):
                     threading.Thread(target=job).start()

@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "assay", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
         description = "Reads a Python repository and audits how its infrastructure code uses its libraries.%n"
                 + "Nothing of the repository is run.",
-        subcommands = {AuditCommand.class, ExplainCommand.class, FactsCommand.class, RulesCommand.class},
+        subcommands = {AuditCommand.class, BudgetCommand.class, ExplainCommand.class, FactsCommand.class,
+                RulesCommand.class},
         footer = {"", "Exit codes: 0 done, 1 a gate was asked for and not met, 2 the command, configuration, rules,",
                 "facts or templates are wrong, 3 the audit itself failed."})
 public final class Main implements Callable<Integer> {

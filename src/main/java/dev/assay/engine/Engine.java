@@ -1,5 +1,6 @@
 package dev.assay.engine;
 
+import dev.assay.budget.Books;
 import dev.assay.facts.Concept;
 import dev.assay.facts.Fact;
 import dev.assay.facts.Given;
@@ -166,7 +167,7 @@ public final class Engine implements AutoCloseable {
             List<Finding> findings = Findings.of(ledger, catalogue);
             Verdicts verdicts = new Verdicts(ledger, catalogue, applies, packages(), findings, List.of());
             judgements.put(number, new Judgement(List.of(item), verdicts.checklists(), verdicts.all(), findings,
-                    List.of(), List.of(), List.of(), verdicts.questions(), List.of(), List.of(),
+                    List.of(), List.of(), List.of(), verdicts.questions(), List.of(), Books.EMPTY, List.of(),
                     List.copyOf(ledger.failures)));
         });
         return judgements;
@@ -207,7 +208,8 @@ public final class Engine implements AutoCloseable {
         List<BacklogEntry> backlog = Plan.of(ledger, consolidated);
         List<Verdict> all = verdicts.all();
         return new Judgement(rules.catalogue().items(), verdicts.checklists(), all, findings, consolidated, backlog,
-                rules.catalogue().themes(), verdicts.questions(), ledger.sortedInventory(), verdicts.idleAnswers(all),
+                rules.catalogue().themes(), verdicts.questions(), ledger.sortedInventory(), ledger.books,
+                verdicts.idleAnswers(all),
                 ledger.failures.stream().sorted().distinct().toList());
     }
 

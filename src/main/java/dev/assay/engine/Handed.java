@@ -1,5 +1,6 @@
 package dev.assay.engine;
 
+import dev.assay.facts.Amount;
 import dev.assay.facts.Call;
 import dev.assay.facts.FunctionDefinition;
 import dev.assay.facts.FunctionParameter;
@@ -51,5 +52,11 @@ public final class Handed {
     public static String source(List<Value> values) {
         Set<String> sources = values.stream().map(Value::getSource).collect(Collectors.toSet());
         return sources.size() == 1 ? sources.iterator().next() : "unknown";
+    }
+
+    /// By what all values can be set, as [Amount#setBy] names it; empty if they differ.
+    public static String setBy(List<Value> values) {
+        Set<String> names = values.stream().map(Amount::setBy).collect(Collectors.toSet());
+        return names.size() == 1 ? names.iterator().next() : "";
     }
 }

@@ -1,5 +1,6 @@
 package dev.assay.engine;
 
+import dev.assay.budget.Books;
 import dev.assay.facts.ClassDefinition;
 import dev.assay.facts.Concept;
 import dev.assay.facts.FunctionDefinition;
@@ -69,6 +70,7 @@ final class Ledger {
     /// Why a checklist applies nowhere, by checklist.
     final SortedMap<String, String> instead = new TreeMap<>();
     final Set<InventoryRow> inventory = new LinkedHashSet<>();
+    Books books = Books.EMPTY;
     final Map<Fault, Rating> ratings = new LinkedHashMap<>();
     final List<SameCause> causes = new ArrayList<>();
     final List<Before> order = new ArrayList<>();
@@ -172,6 +174,10 @@ final class Ledger {
                 if (value instanceof List<?> list) properties.put(name, list.stream().map(String::valueOf).toList());
         });
         inventory.add(new InventoryRow(table, fact.inPackage(), fact.at(), properties));
+    }
+
+    void account(Books stated) {
+        books = stated;
     }
 
     void rate(Fault fault, Severity severity, List<String> path) {

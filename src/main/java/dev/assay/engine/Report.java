@@ -1,5 +1,6 @@
 package dev.assay.engine;
 
+import dev.assay.budget.Books;
 import dev.assay.facts.Fact;
 import dev.assay.facts.Unread;
 import dev.assay.findings.Consolidated;
@@ -82,6 +83,11 @@ public final class Report {
     /// A row of the report's inventory: the properties of the fact, without its subject.
     public static void inventory(RuleContext kcontext, String table, Fact fact) {
         ledger(kcontext).inventory(table, fact);
+    }
+
+    /// What the budget is reckoned from.
+    public static void inventory(RuleContext kcontext, Books books) {
+        ledger(kcontext).account(books);
     }
 
     /// How bad a fault is. The worst that is said counts.

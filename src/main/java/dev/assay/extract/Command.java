@@ -35,6 +35,47 @@ record Command(List<String> words, String program, String workers) {
         return SERVERS.contains(program);
     }
 
+    /// Whether it is a Python program of somebody's own: a file, or a module.
+    boolean runsPython() {
+        return words.stream().map(Command::base).anyMatch(each -> each.matches("python[0-9.]*|pypy3?"));
+    }
+
+    /// The script or module that Python runs, as written, such as `main.py` or `app.main`; empty if it runs none.
+    String pythonTarget() {
+        for (int i = 0; i < words.size(); i++) {
+            if (!base(words.get(i)).matches("python[0-9.]*|pypy3?|uv|run")) continue;
+            for (int j = i + 1; j < words.size(); j++) {
+                String word = words.get(j);
+                if (word.equals("-m")) return j + 1 < words.size() ? words.get(j + 1) : "";
+                if (word.endsWith(".py")) return word;
+            }
+        }
+        return "";
+    }
+
+    /// What an option says; empty if it is not given.
+    String option(String... names) {
+        return option(words, List.of(names));
+    }
+
+    /// What an option says among other words; empty if it is not given.
+    static String among(List<String> words, String... names) {
+        return option(words, List.of(names));
+    }
+
+    /// Whether it serves with one process that starts anew when a file changes.
+    boolean reloads() {
+        return program.equals("uvicorn") && words.contains("--reload")
+                || program.equals("fastapi") && (words.contains("dev") || words.contains("--reload"));
+    }
+
+    /// What may be a script: the program as written, or what a shell is given.
+    String script() {
+        int at = skip(words, 0);
+        while (at < words.size() && (SHELLS.contains(base(words.get(at))) || words.get(at).matches("-[a-z]+"))) at++;
+        return at < words.size() && !words.get(at).startsWith("-") ? words.get(at) : "";
+    }
+
     /// @param words one command, split at blanks
     static Command of(List<String> words) {
         int at = program(words);

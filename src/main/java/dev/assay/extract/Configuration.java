@@ -22,8 +22,10 @@ public record Configuration(String origin, List<String> packages, SortedMap<Stri
     /// @param item such as `PE-9`
     /// @param inPackage a package's name; empty for all
     /// @param verdict `PASS`, `PARTIAL`, `FAIL` or `NA`; empty where only a value is given
-    /// @param value such as a number of processes; empty if there is none
+    /// @param name what the value is of, such as `workers` or a settings field; empty where there is no value
+    /// @param value a number; empty if there is none
     /// @param because the reason given; empty if there is none
     /// @param place such as `assay.yaml:12`
-    public record Answer(String item, String inPackage, String verdict, String value, String because, String place) {}
+    public record Answer(String item, String inPackage, String verdict, String name, String value, String because,
+            String place) {}
 }

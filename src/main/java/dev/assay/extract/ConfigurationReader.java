@@ -15,7 +15,7 @@ final class ConfigurationReader {
 
     private static final List<String> KEYS = List.of("packages", "checklists", "testPaths", "aliases", "answers");
     private static final List<String> CHECKLISTS = List.of("FA", "AU", "PE", "OB", "TQ");
-    private static final List<String> ANSWER = List.of("item", "package", "verdict", "value", "because");
+    private static final List<String> ANSWER = List.of("item", "package", "verdict", "name", "value", "because");
     private static final List<String> VERDICTS = List.of("PASS", "PARTIAL", "FAIL", "NA");
 
     private final String origin;
@@ -130,12 +130,17 @@ final class ConfigurationReader {
             unknown(line, "verdict", verdict, VERDICTS);
         } else if (verdict.isEmpty() && value.isEmpty()) {
             mistake(line, "the answer to " + item + " has neither `verdict` nor `value`");
+        } else if (!value.isEmpty() && !value.matches("[0-9]{1,6}")) {
+            mistake(line, "the `value` of an answer is a number from 0 to 999999, not `" + value + "`");
         } else {
             String inPackage = given.getOrDefault("package", "");
             String because = given.getOrDefault("because", "");
-            answers.add(new Answer(item, inPackage, verdict, value, because, place(line)));
+            // Without a name it is the number of processes, which is what most repositories do not say.
+            String name = value.isEmpty() ? "" : given.getOrDefault("name", "workers");
+            answers.add(new Answer(item, inPackage, verdict, name, value, because, place(line)));
             changes.add(item + (inPackage.isEmpty() ? "" : " in `" + inPackage + "`") + " is "
-                    + (verdict.isEmpty() ? "`" + value + "`" : verdict) + ", says " + place(line)
+                    + (verdict.isEmpty() ? "answered with `" + name + "` = " + value : verdict) + ", says "
+                    + place(line)
                     + (because.isEmpty()
                             ? "."
                             : ": " + because.strip().replaceAll("\\s+", " ")

@@ -9,24 +9,31 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// Reads the files that say how a repository is run.
 final class Deployment {
 
     private final SourceFiles sources;
     private final long longest;
-    private final List<Problem> problems;
     private final Set<String> charts = new HashSet<>();
+    private final Set<String> python = new TreeSet<>();
     private final List<Fact> found = new ArrayList<>();
+    private final EnvironmentFiles environments = new EnvironmentFiles();
+    private final Compose compose = new Compose(environments);
+    private final Kubernetes kubernetes = new Kubernetes();
+    private final Helm helm = new Helm();
+    private final List<Service> services = new ArrayList<>();
+    private final List<Image> images = new ArrayList<>();
+    private final List<ShellScript> scripts = new ArrayList<>();
 
-    private Deployment(SourceFiles sources, long longest, List<Problem> problems) {
+    private Deployment(SourceFiles sources, long longest) {
         this.sources = sources;
         this.longest = longest;
-        this.problems = problems;
     }
 
     static List<Fact> read(List<Found> files, SourceFiles sources, long longest, List<Problem> problems) {
-        Deployment reader = new Deployment(sources, longest, problems);
+        Deployment reader = new Deployment(sources, longest);
         for (Found file : files) if (file.name().equals("Chart.yaml")) reader.charts.add(file.folder());
         for (Found file : files) {
             try {
@@ -35,39 +42,70 @@ final class Deployment {
                 problems.add(new Problem(file.path(), unreadable.line(), unreadable.getMessage()));
             }
         }
-        return reader.found;
+        return reader.facts();
+    }
+
+    private List<Fact> facts() {
+        List<Service> all = new ArrayList<>(compose.services());
+        all.addAll(kubernetes.services());
+        all.addAll(helm.services());
+        for (Service each : services) {
+            if (each.origin.equals("Procfile"))
+                each.environment = environments.above(Folders.parent(each.deployment));
+            all.add(each);
+        }
+        found.addAll(new Deployments(all, images, scripts, python, environments).facts());
+        return found;
     }
 
     private void file(Found file) throws Unreadable {
         String name = file.name();
+        if (name.endsWith(".py")) python.add(file.path());
         if (file.path().startsWith(".github/") || name.endsWith(".py")) return;
         if (name.equals("Dockerfile") || name.startsWith("Dockerfile.") || name.endsWith(".Dockerfile")
                 || name.endsWith(".dockerfile") || name.equals("Containerfile")) {
-            read(file, "Dockerfile", Dockerfile::read);
+            read(file, "Dockerfile", facts -> images.addAll(Dockerfile.read(facts, file.path())));
         } else if (name.equals("Procfile") || name.startsWith("Procfile.")) {
-            read(file, "Procfile", Procfile::read);
+            read(file, "Procfile", facts -> services.addAll(Procfile.read(facts)));
         } else if (EnvironmentFile.is(file)) {
-            read(file, ".env", EnvironmentFile::read);
+            read(file, ".env", facts -> environments.add(file.path(), EnvironmentFile.read(facts)));
         } else if (name.endsWith(".sh") || name.matches("(docker-)?(entrypoint|start|run|prestart)")) {
-            read(file, "script", facts -> ShellScript.read(facts, name.replaceFirst("\\.sh$", "")));
-        } else if (name.endsWith(".yaml") || name.endsWith(".yml")) {
+            read(file, "script", facts -> scripts
+                    .add(ShellScript.read(facts, file.path(), name.replaceFirst("\\.sh$", ""))));
+        } else if (name.endsWith(".service")) {
+            read(file, "systemd", facts -> services.addAll(Units.systemd(facts)));
+        } else if (name.matches("supervisord?.*\\.(conf|ini)")) {
+            read(file, "supervisor", facts -> services.addAll(Units.supervisor(facts)));
+        } else if (name.matches("postgres(ql)?([-._].*)?\\.conf(\\..*)?")) {
+            read(file, "postgresql", facts -> ServerSettings.file(facts, false));
+        } else if (name.matches("(redis|valkey)([-._].*)?\\.conf(\\..*)?")) {
+            read(file, "redis", facts -> ServerSettings.file(facts, true));
+        } else if (name.endsWith(".yaml") || name.endsWith(".yml") || Kubernetes.isKustomization(name)) {
             yaml(file);
         }
     }
 
     private void yaml(Found file) throws Unreadable {
         String name = file.name();
+        String chart = Folders.parent(file.folder());
         if (name.matches("(docker-)?compose([-._].*)?\\.ya?ml|.*[-._]compose\\.ya?ml")) {
-            read(file, "compose", facts -> Yaml.documents(facts.text()).forEach(each -> Compose.read(facts, each)));
+            read(file, "compose", facts -> compose.read(facts, Yaml.documents(facts.text())));
         } else if (charts.contains(file.folder()) && name.startsWith("values")) {
-            read(file, "helm", facts -> Yaml.documents(facts.text()).forEach(each -> Helm.values(facts, each)));
-        } else if (charts.contains(Folders.parent(file.folder())) && Folders.name(file.folder()).equals("templates")) {
             read(file, "helm", facts -> {
-                if (Kubernetes.mayBe(facts.text())) Kubernetes.read(facts, Helm.documents(facts.text()));
+                List<Yaml> documents = Yaml.documents(facts.text());
+                documents.forEach(each -> ServerSettings.yaml(facts, each));
+                helm.values(facts, documents);
+            });
+        } else if (charts.contains(chart) && Folders.name(file.folder()).equals("templates")) {
+            read(file, "helm", facts -> {
+                if (Kubernetes.mayBe(facts.text())) helm.template(chart, facts, Helm.documents(facts.text()));
             });
         } else if (isOfReadableSize(file)) {
             read(file, "kubernetes", facts -> {
-                if (Kubernetes.mayBe(facts.text())) Kubernetes.read(facts, Yaml.documents(facts.text()));
+                if (!Kubernetes.mayBe(facts.text()) && !Kubernetes.isKustomization(name)) return;
+                List<Yaml> documents = Yaml.documents(facts.text());
+                documents.forEach(each -> ServerSettings.yaml(facts, each));
+                kubernetes.read(facts, documents);
             });
         }
     }

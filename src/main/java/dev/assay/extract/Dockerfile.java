@@ -1,10 +1,12 @@
 package dev.assay.extract;
 
+import dev.assay.facts.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,35 +17,26 @@ final class Dockerfile {
     private static final Pattern HEREDOC = Pattern.compile("<<-?[\"']?(\\w+)[\"']?");
 
     private final DeploymentFacts facts;
-    private final List<Stage> stages = new ArrayList<>();
+    private final String path;
+    private final List<Image> stages = new ArrayList<>();
 
-    private Dockerfile(DeploymentFacts facts) {
+    private Dockerfile(DeploymentFacts facts, String path) {
         this.facts = facts;
+        this.path = path;
     }
 
-    private static final class Stage {
-        private final String name;
-        private final String base;
-        private List<Command> entrypoint = List.of();
-        private List<Command> command = List.of();
-        private Span entrypointSpan = new Span(0, 0);
-        private Span commandSpan = new Span(0, 0);
-        private String concurrency = "";
-
-        private Stage(String name, String base) {
-            this.name = name;
-            this.base = base;
-        }
-
-        private boolean starts() {
-            return !entrypoint.isEmpty() || !command.isEmpty();
-        }
-    }
-
-    static void read(DeploymentFacts facts) {
-        Dockerfile reader = new Dockerfile(facts);
+    /// The stages in order; each has what the stages below it say.
+    static List<Image> read(DeploymentFacts facts, String path) {
+        Dockerfile reader = new Dockerfile(facts, path);
         reader.instructions();
-        reader.processes();
+        Map<String, Image> byName = new HashMap<>();
+        for (Image stage : reader.stages) {
+            Image below = byName.get(stage.base);
+            if (below != null) stage.builtOn(below);
+            if (!stage.name.isEmpty()) byName.put(stage.name, stage);
+        }
+        if (!reader.stages.isEmpty()) reader.stages.getLast().last = true;
+        return reader.stages;
     }
 
     private void instructions() {
@@ -79,76 +72,61 @@ final class Dockerfile {
             case "FROM" -> {
                 Matcher matcher = FROM.matcher(rest);
                 if (matcher.matches())
-                    stages.add(new Stage(matcher.group(2) == null ? "" : matcher.group(2), matcher.group(1)));
+                    stages.add(new Image(path, matcher.group(2) == null ? "" : matcher.group(2), matcher.group(1)));
             }
-            case "CMD" -> {
-                Stage stage = stage();
-                stage.command = commands(rest);
-                stage.commandSpan = span;
-            }
+            case "CMD" -> stage().command = launch(rest, span);
             case "ENTRYPOINT" -> {
-                Stage stage = stage();
-                stage.entrypoint = commands(rest);
-                stage.entrypointSpan = span;
+                stage().entrypoint = launch(rest, span);
+                stage().command = null;
             }
-            case "ENV" -> environment(rest, span);
+            case "COPY", "ADD" -> copy(rest);
+            case "ENV", "ARG" -> environment(rest, span, parts[0].equalsIgnoreCase("ENV"));
             default -> {}
         }
     }
 
-    private Stage stage() {
-        if (stages.isEmpty()) stages.add(new Stage("", ""));
+    private Image stage() {
+        if (stages.isEmpty()) stages.add(new Image(path, "", ""));
         return stages.getLast();
     }
 
-    private static List<Command> commands(String written) {
-        if (!written.startsWith("[")) return Command.ofShell(written);
-        return new PythonLiterals(written).list().map(Command::all).orElseGet(() -> Command.ofShell(written));
+    private Launch launch(String written, Span span) {
+        Place at = facts.place(span);
+        if (written.startsWith("[")) {
+            Optional<List<String>> words = new PythonLiterals(written).list();
+            if (words.isPresent()) return new Launch(words.get(), false, at);
+        }
+        return new Launch(List.of(written), true, at);
     }
 
-    private void environment(String rest, Span span) {
+    private void copy(String rest) {
+        List<String> words = new ArrayList<>(ShellWords.words(rest.replaceAll("^\\[|]$|\"\\s*,\\s*(?=\")", " ")));
+        words.removeIf(each -> each.startsWith("--"));
+        if (words.size() != 2 || words.getLast().endsWith("/") || words.getLast().equals(".")) return;
+        stage().copies.put(Folders.name(words.getLast()), words.getFirst());
+    }
+
+    private void environment(String rest, Span span, boolean kept) {
         List<String> words = ShellWords.words(rest);
         if (words.isEmpty()) return;
         if (!words.getFirst().contains("=")) {
             variable(words.getFirst(), rest.substring(Math.min(rest.length(), words.getFirst().length())).strip(),
-                    span);
+                    span, kept);
             return;
         }
         for (String word : words) {
             int equals = word.indexOf('=');
-            if (equals > 0) variable(word.substring(0, equals), word.substring(equals + 1), span);
+            if (equals > 0) variable(word.substring(0, equals), word.substring(equals + 1), span, kept);
         }
     }
 
-    private void variable(String name, String value, Span span) {
+    /// An argument of the build is no variable of the container, but `ENV X=$X` hands it on.
+    private void variable(String name, String value, Span span, boolean kept) {
         int at = facts.text().content().indexOf(name, span.start());
         Span own = at < 0 || at >= span.end() ? span : new Span(at, Math.min(span.end(), at + name.length()));
-        facts.environment(name, value, own);
-        if (name.equals("WEB_CONCURRENCY")) stage().concurrency = value;
-    }
-
-    /// The last stage is the image; it has no name of its own. What it does not say, the stage that it builds on does.
-    private void processes() {
-        Map<String, Stage> byName = new HashMap<>();
-        for (Stage stage : stages) if (!stage.name.isEmpty()) byName.put(stage.name, stage);
-        Stage last = stages.isEmpty() ? null : stages.getLast();
-        for (int hops = 0; last != null && !last.starts() && hops < stages.size(); hops++) last = byName.get(last.base);
-        for (Stage stage : stages) {
-            if (stage.starts()) process(stage, stage == last ? "" : stage.name);
-        }
-    }
-
-    private void process(Stage stage, String name) {
-        List<Command> commands = stage.command;
-        Span span = stage.command.isEmpty() ? stage.entrypointSpan : stage.commandSpan;
-        if (!stage.entrypoint.isEmpty() && stage.command.size() == 1) {
-            List<String> words = new ArrayList<>(stage.entrypoint.getLast().words());
-            words.addAll(stage.command.getFirst().words());
-            commands = List.of(Command.of(words));
-        } else if (!stage.entrypoint.isEmpty()) {
-            commands = stage.entrypoint;
-            span = stage.entrypointSpan;
-        }
-        facts.processes(name, commands, "", stage.concurrency, span);
+        Stated argument = stage().arguments.get(value.replaceFirst("^\\$\\{?(\\w+)}?$", "$1"));
+        if (kept) facts.environment(name, value, own);
+        if (kept) stage().variables.put(name, argument == null ? new Stated(value, facts.place(own)) : argument);
+        else if (!value.isEmpty()) stage().arguments.put(name, new Stated(value, facts.place(own)));
     }
 }

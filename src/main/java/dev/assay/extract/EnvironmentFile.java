@@ -1,6 +1,8 @@
 package dev.assay.extract;
 
 import dev.assay.extract.FileWalk.Found;
+import java.util.HashMap;
+import java.util.Map;
 
 /// Reads a `.env` file or an example of one.
 final class EnvironmentFile {
@@ -13,7 +15,8 @@ final class EnvironmentFile {
                 || name.matches("env\\.(example|sample|template|dist)");
     }
 
-    static void read(DeploymentFacts facts) {
+    static Map<String, Stated> read(DeploymentFacts facts) {
+        Map<String, Stated> variables = new HashMap<>();
         Text text = facts.text();
         for (int line = 1; line <= text.lines(); line++) {
             String written = text.lineText(line);
@@ -24,9 +27,12 @@ final class EnvironmentFile {
             if (equals <= 0) continue;
             int start = text.start(line) + written.indexOf(stripped);
             String value = plain.substring(equals + 1).strip();
-            facts.environment(plain.substring(0, equals).strip(), unquoted(value),
-                    new Span(start, start + stripped.length()));
+            String name = plain.substring(0, equals).strip();
+            Span span = new Span(start, start + stripped.length());
+            facts.environment(name, unquoted(value), span);
+            variables.put(name, new Stated(unquoted(value), facts.place(span)));
         }
+        return variables;
     }
 
     /// The value without its quotes, or without a comment behind it.

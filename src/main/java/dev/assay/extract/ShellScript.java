@@ -1,18 +1,31 @@
 package dev.assay.extract;
 
+import dev.assay.facts.Place;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/// Reads a shell script as far as it names servers, workers, migrations and exported variables.
-final class ShellScript {
+/// A shell script as far as it names servers, workers, migrations and variables.
+///
+/// @param path relative to the repository
+/// @param name without its ending
+/// @param variables what it sets where the environment says nothing, and what it sets in any case
+/// @param started in order
+/// @param forwards whether it runs what it is given: `exec "$@"`
+record ShellScript(String path, String name, Map<String, Stated> variables, List<Started> started, boolean forwards) {
 
     private static final Set<String> ALSO = Set.of("alembic", "aerich");
 
-    private ShellScript() {}
+    /// A command of a script.
+    record Started(Command command, Place at) {}
 
-    static void read(DeploymentFacts facts, String name) {
+    static ShellScript read(DeploymentFacts facts, String path, String name) {
         Text text = facts.text();
-        String concurrency = "";
+        Map<String, Stated> variables = new HashMap<>();
+        List<Started> started = new ArrayList<>();
+        boolean forwards = false;
         String heredoc = "";
         for (int line = 1; line <= text.lines(); line++) {
             int first = line;
@@ -30,17 +43,37 @@ final class ShellScript {
             heredoc = heredoc(whole);
             int start = text.start(first) + text.lineText(first).length()
                     - text.lineText(first).stripLeading().length();
-            Span span = new Span(start, Math.max(start, text.end(line)));
+            Place at = facts.place(new Span(start, Math.max(start, text.end(line))));
             for (List<String> words : ShellWords.commands(whole)) {
-                if (words.getFirst().equals("export") && words.size() > 1 && words.get(1).contains("=")) {
-                    String[] parts = words.get(1).split("=", 2);
-                    facts.environment(parts[0], parts[1], span);
-                    if (parts[0].equals("WEB_CONCURRENCY")) concurrency = parts[1];
+                List<String> plain = plain(words);
+                variable(facts, plain, variables, at);
+                forwards |= plain.stream().anyMatch(each -> each.equals("$@") || each.equals("$*"));
+                for (Command each : Command.all(plain)) {
+                    if (each.serves() || ALSO.contains(each.program())
+                            || plain.getFirst().equals("exec") && each.runsPython())
+                        started.add(new Started(each, at));
                 }
-                List<Command> started = Command.all(plain(words)).stream()
-                        .filter(each -> each.serves() || ALSO.contains(each.program())).toList();
-                if (!started.isEmpty()) facts.processes(name, started, "", concurrency, span);
             }
+        }
+        return new ShellScript(path, name, variables, started, forwards);
+    }
+
+    /// `export X=1`, `X=1`, `: "${X:=1}"`.
+    private static void variable(DeploymentFacts facts, List<String> words, Map<String, Stated> variables, Place at) {
+        if (words.isEmpty()) return;
+        boolean exports = words.getFirst().equals("export");
+        for (String word : exports ? words.subList(1, words.size()) : words) {
+            if (word.matches("(?s)\\$\\{\\w+:?=.*}")) {
+                String name = word.replaceFirst("(?s)\\$\\{(\\w+).*", "$1");
+                variables.putIfAbsent(name, new Stated(word.replaceFirst("(?s)\\$\\{\\w+:?=(.*)}", "$1"), at));
+            }
+            if (!word.matches("(?s)[A-Za-z_]\\w*=.*")) {
+                if (exports || word.equals(":")) continue;
+                return;
+            }
+            String[] parts = word.split("=", 2);
+            if (exports) facts.environment(parts[0], parts[1], at);
+            variables.put(parts[0], new Stated(parts[1], at));
         }
     }
 

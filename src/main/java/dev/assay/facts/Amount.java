@@ -22,6 +22,21 @@ public final class Amount {
         return text.isEmpty() ? "unknown" : text;
     }
 
+    /// What a deployment file says: an `Integer` for digits, else the text; the empty text where it says nothing.
+    public static Object written(String text) {
+        return text.matches("[0-9]{1,9}") ? Integer.valueOf(text) : text;
+    }
+
+    /// By what a value can be set: the dotted name of a settings field or constant, or an environment variable; empty for
+    /// what is written where it is used.
+    public static String setBy(Value value) {
+        return switch (value.getOrigin()) {
+            case "settings", "name", "parameter", "field" -> value.getName();
+            case "environment" -> value.getOwner();
+            default -> "";
+        };
+    }
+
     /// The amount, where a library says "no limit" with a number of its own, such as 0 or -1.
     public static Object unboundedAt(int none, Object amount) {
         return amount.equals(none) ? UNBOUNDED : amount;
@@ -44,6 +59,7 @@ public final class Amount {
     public static Object product(Object amount, Object times) {
         if (amount instanceof Integer one && times instanceof Integer other) return one * other;
         if (times.equals(1)) return amount;
+        if (amount.equals(1)) return times;
         if (amount.equals(UNBOUNDED) || times.equals(UNBOUNDED)) return UNBOUNDED;
         return amount + " x (" + times + ")";
     }

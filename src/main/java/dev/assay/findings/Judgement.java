@@ -1,5 +1,6 @@
 package dev.assay.findings;
 
+import dev.assay.budget.Books;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -14,9 +15,11 @@ import java.util.SortedMap;
 /// @param themes in the order of `rules/themes.md`
 /// @param questions in order of item, then package
 /// @param inventory in order of table, then place
+/// @param books what the budget is reckoned from
 /// @param idleAnswers answers of the configuration that decided nothing, one sentence each
 /// @param failures consequences that threw, one sentence each; their items are UNKNOWN
 public record Judgement(List<Item> items, SortedMap<String, SortedMap<String, String>> checklists,
         List<Verdict> verdicts, List<Finding> findings, List<Consolidated> consolidated, List<BacklogEntry> backlog,
-        List<Theme> themes, List<Question> questions, List<InventoryRow> inventory, List<String> idleAnswers,
+        List<Theme> themes, List<Question> questions, List<InventoryRow> inventory, Books books,
+        List<String> idleAnswers,
         List<String> failures) {}

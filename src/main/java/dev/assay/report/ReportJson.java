@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import dev.assay.budget.Books;
 import dev.assay.facts.Place;
 import dev.assay.facts.Unread;
 import dev.assay.findings.BacklogEntry;
@@ -75,7 +76,7 @@ final class ReportJson {
         array("themes", ThemeResult.all(judgement), this::theme);
         array("consolidated", judgement.consolidated(), this::consolidated);
         array("backlog", judgement.backlog(), this::backlog);
-        inventory(judgement.inventory());
+        inventory(judgement.inventory(), judgement.books());
         coverage(metadata.coverage());
         json.writeEndObject();
     }
@@ -192,15 +193,15 @@ final class ReportJson {
         json.writeNumberField("phase", entry.phase());
     }
 
-    private void inventory(List<InventoryRow> rows) throws IOException {
+    private void inventory(List<InventoryRow> rows, Books books) throws IOException {
         Map<String, List<InventoryRow>> tables = rows.stream().collect(Collectors.groupingBy(InventoryRow::table));
         json.writeObjectFieldStart("inventory");
         for (String table : TABLES) array(table, tables.getOrDefault(table, List.of()), this::row);
         for (String table : new TreeSet<>(tables.keySet())) {
             if (!TABLES.contains(table)) array(table, tables.get(table), this::row);
         }
-        json.writeObjectFieldStart("budget");
-        json.writeEndObject();
+        json.writeFieldName("budget");
+        new BudgetJson(json).write(books);
         json.writeEndObject();
     }
 

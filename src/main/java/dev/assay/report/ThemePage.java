@@ -1,5 +1,6 @@
 package dev.assay.report;
 
+import dev.assay.budget.Balance;
 import dev.assay.findings.Finding;
 import dev.assay.findings.Item;
 import dev.assay.findings.Outcome;
@@ -16,7 +17,8 @@ final class ThemePage {
     /// What the head of the template lists.
     public record Given(Theme theme, List<FindingRow> findings, List<ItemRow> rows, List<String> elsewhere,
             List<String> unjudged, Map<String, Long> outcomes, Map<String, Long> severities, List<Markdown> packages,
-            List<CauseRow> causes, List<OpenRow> questions, List<InventoryTable> tables) {}
+            List<CauseRow> causes, List<OpenRow> questions, List<BudgetSection> budget, List<Integer> replicas,
+            List<InventoryTable> tables) {}
 
     static Given given(Index index, ThemeResult result) {
         List<ItemRow> rows = Section.rows(result.verdicts(), index, Index.UP);
@@ -32,9 +34,12 @@ final class ThemePage {
                 .filter(row -> row.consolidated().items().stream().anyMatch(result.theme()::has)).toList();
         List<OpenRow> questions = OpenRow.all(index, index.judgement().questions().stream()
                 .filter(question -> result.theme().has(question.item())).toList());
+        List<BudgetSection> budget = result.theme().name().equals("resource-budget")
+                ? BudgetSection.all(index)
+                : List.of();
         return new Given(result.theme(), FindingRow.all(result.findings(), index, Index.UP), said, elsewhere, unjudged,
                 PackagePage.counts(result.verdicts()), PackagePage.severities(result.findings()), packages, causes,
-                questions, InventoryTable.of(result.theme().name(), index));
+                questions, budget, Balance.REPLICAS, InventoryTable.of(result.theme().name(), index));
     }
 
     /// What does not apply is not worth a row.

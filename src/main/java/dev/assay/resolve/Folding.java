@@ -83,14 +83,14 @@ final class Folding {
             case "call" -> call(module, node, text);
             case "subscript" -> subscript(module, node, text);
             case "list_comprehension", "set_comprehension", "generator_expression" ->
-                elements(fold(module, Elements.source(tree, node)), text, "list");
+                elements(fold(module, Copies.source(tree, node)), text, "list");
             case "conditional_expression", "comparison_operator", "not_operator" -> parts(module, node, text);
             default -> new Value.Unknown(text);
         };
     }
 
     private static Value elements(Value source, String text, String type) {
-        Value same = Elements.of(source, text, type);
+        Value same = Copies.of(source, text, type);
         return same == null ? new Value.Unknown(text) : same;
     }
 
@@ -334,8 +334,8 @@ final class Folding {
             if (inner instanceof Value.Literal literal) return Numbers.converted(text, target, literal);
         }
         Value same = inOtherWords(module, tree.child(node, "function"), text, arguments);
-        if (same == null && Elements.COPIES.contains(target) && arguments.size() == 1) {
-            same = Elements.of(arguments.getFirst().value(), text, target);
+        if (same == null && Copies.COPIES.contains(target) && arguments.size() == 1) {
+            same = Copies.of(arguments.getFirst().value(), text, target);
         }
         if (same != null) return same;
         if (target.equals("dict.get")) return lookedUp(module, tree.child(node, "function"), text, arguments);
@@ -395,7 +395,7 @@ final class Folding {
         if (!tree.is(callee, "attribute")) return null;
         String method = tree.text(tree.child(callee, "attribute"));
         if (method.equals("split")) {
-            return Elements.split(fold(module, tree.child(callee, "object")), text, arguments);
+            return Copies.split(fold(module, tree.child(callee, "object")), text, arguments);
         }
         if (!SAYINGS.contains(method)) return null;
         if (!(fold(module, tree.child(callee, "object")) instanceof Value.Reference said)) return null;

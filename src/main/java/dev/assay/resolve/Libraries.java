@@ -288,7 +288,8 @@ public final class Libraries {
         private LibrarySymbol complete(String name) {
             LibrarySymbol s = entries.get(name).symbol();
             return new LibrarySymbol(s.name(), s.kind(), s.coroutine(), s.aliases(), s.returns(), s.enters(),
-                    s.yields(), s.bases(), parameters(name, new HashSet<>()), s.library(), s.source());
+                    s.yields(), s.bases(), parameters(name, new HashSet<>()), s.makes(), s.library(),
+                    s.source());
         }
 
         private List<LibraryParameter> parameters(String name, Set<String> asked) {

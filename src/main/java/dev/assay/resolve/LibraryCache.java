@@ -13,7 +13,7 @@ import java.util.zip.CRC32C;
 final class LibraryCache {
 
     /// To be raised whenever [LibraryLine] changes what it writes.
-    private static final String FORMAT = "libraries 1 ";
+    private static final String FORMAT = "libraries 2 ";
 
     private LibraryCache() {}
 

@@ -27,8 +27,10 @@ record LibraryFile(Path path, String library, List<String> imports, String docum
 
     private static final Set<String> FILE_KEYS = Set.of("library", "imports", "documentation", "symbols");
     private static final Set<String> SYMBOL_KEYS = Set.of("kind", "async", "aliases", "returns", "enters", "yields",
-            "bases", "source", "like", "signature", "parameters");
+            "bases", "source", "like", "signature", "parameters", "makes");
     private static final Set<String> PARAMETER_KEYS = Set.of("name", "keyword", "default", "defaults");
+    private static final Set<String> MADE_KEYS = Set.of("resource", "what", "count", "each", "versions");
+    private static final Set<String> RESOURCES = Set.of("pool", "thread");
     private static final Set<String> DEFAULT_KEYS = Set.of("versions", "value");
     private static final Set<String> VALUE_KEYS = Set.of("name", "text", "tuple");
 
@@ -75,9 +77,31 @@ record LibraryFile(Path path, String library, List<String> imports, String docum
             }
             LibrarySymbol symbol = new LibrarySymbol(name, kind(name, at, text(m, "kind")), truth(m, "async"),
                     texts(m, "aliases"), text(m, "returns"), text(m, "enters"), text(m, "yields"), texts(m, "bases"),
-                    List.copyOf(parameters.values()), library, text(m, "source"));
+                    List.copyOf(parameters.values()),
+                    elements(m, "makes").stream().map(one -> made(name, one)).toList(), library, text(m, "source"));
             return new Entry(symbol, at, text(m, "like"),
                     m.entries().containsKey("parameters") || m.entries().containsKey("signature"));
+        }
+
+        private LibrarySymbol.Made made(String symbol, LibraryNode node) {
+            LibraryNode.Mapping m = mapping(node, MADE_KEYS, "what `" + symbol + "` makes");
+            String resource = text(m, "resource");
+            if (!RESOURCES.contains(resource)) {
+                throw mistake(place(m, "resource"), "`" + symbol + "` makes a `" + resource
+                        + "`; known are pool, thread" + Nearest.hint(resource, RESOURCES));
+            }
+            if (text(m, "what").isEmpty()) throw mistake(m.at(), "what `" + symbol + "` makes has no `what`");
+            String count = text(m, "count").isEmpty() ? "1" : text(m, "count");
+            if (!count.matches("[1-9][0-9]{0,3}")) {
+                throw mistake(place(m, "count"), "`count` is a number from 1 to 9999, not `" + count + "`");
+            }
+            String versions = text(m, "versions");
+            VersionRange range = versions.isEmpty()
+                    ? VersionRange.ALL
+                    : VersionRange.read(versions)
+                            .orElseThrow(() -> mistake(place(m, "versions"),
+                                    "`" + versions + "` is not a version specifier"));
+            return new LibrarySymbol.Made(resource, text(m, "what"), Integer.parseInt(count), text(m, "each"), range);
         }
 
         private List<LibraryParameter> signature(String symbol, LibraryNode.Mapping m) {
@@ -176,6 +200,12 @@ record LibraryFile(Path path, String library, List<String> imports, String docum
                 case LibraryNode.Scalar s when !s.absent() -> s.value().toString();
                 case LibraryNode other -> throw mistake(other.at(), "`" + key + "` is not a text");
             };
+        }
+
+        /// Where the value of a key stands; where the mapping does if it has none.
+        private static LibraryNode.Spot place(LibraryNode.Mapping m, String key) {
+            LibraryNode value = m.entries().get(key);
+            return value == null ? m.at() : value.at();
         }
 
         private boolean truth(LibraryNode.Mapping m, String key) {

@@ -14,10 +14,21 @@ import java.util.List;
 /// @param bases of a class, in order
 /// @param parameters in order of position, without `self`; for a class those of its constructor
 /// @param library the distribution, which has the version
+/// @param makes what a call of it makes besides its result: pools, threads
 /// @param source project and page that says so; empty where the file's documentation does
 public record LibrarySymbol(String name, Kind kind, boolean coroutine, List<String> aliases, String returns,
-        String enters, String yields, List<String> bases, List<LibraryParameter> parameters, String library,
-        String source) {
+        String enters, String yields, List<String> bases, List<LibraryParameter> parameters, List<Made> makes,
+        String library, String source) {
+
+    /// What the library makes for itself at a call.
+    ///
+    /// @param resource `pool` or `thread`
+    /// @param what in words, such as "application that a projection follows"
+    /// @param count how many, at least 1
+    /// @param each a parameter of the symbol and, behind a dot, one of the constructor that fills it, such as
+    ///     `system.pipes`: one for each class that stands there; empty for none
+    /// @param versions of the library that do so
+    public record Made(String resource, String what, int count, String each, VersionRange versions) {}
 
     public enum Kind { FUNCTION, CLASS, METHOD, ATTRIBUTE, MODULE }
 
@@ -25,6 +36,7 @@ public record LibrarySymbol(String name, Kind kind, boolean coroutine, List<Stri
         aliases = List.copyOf(aliases);
         bases = List.copyOf(bases);
         parameters = List.copyOf(parameters);
+        makes = List.copyOf(makes);
     }
 
     /// The class of what a call of it gives; empty if unknown.

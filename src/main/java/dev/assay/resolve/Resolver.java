@@ -7,13 +7,17 @@ import dev.assay.facts.Dependency;
 import dev.assay.facts.EntryPoint;
 import dev.assay.facts.Fact;
 import dev.assay.facts.FunctionDefinition;
+import dev.assay.facts.Makes;
+import dev.assay.facts.Multiplicity;
 import dev.assay.facts.Parameter;
+import dev.assay.facts.Role;
 import dev.assay.facts.Wraps;
 import dev.assay.source.Match;
 import dev.assay.source.PythonModule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
@@ -45,6 +49,8 @@ public record Resolver(Libraries libraries, Map<String, Class<?>> kinds, Map<Str
             Answers answers = new Answers(program.modules);
             Kinds bindable = new Kinds(kinds);
             Versions versions = new Versions(only(given, Dependency.class));
+            Repetition repetition = new Repetition(program, new Inference(program, libraries, aliases, answers),
+                    only(given, EntryPoint.class));
             List<Future<List<Fact>>> parts = new ArrayList<>(modules.size() + 1);
             Future<List<Fact>> reach = workers.submit(() -> wanted.contains("Reaches")
                     ? reach(program, new Inference(program, libraries, aliases, answers), given)
@@ -52,7 +58,7 @@ public record Resolver(Libraries libraries, Map<String, Class<?>> kinds, Map<Str
             for (ModuleScopes module : program.modules) {
                 parts.add(workers.submit(() -> {
                     Inference inference = new Inference(program, libraries, aliases, answers);
-                    return module(module, inference, bindable, versions, wanted);
+                    return module(module, inference, bindable, versions, repetition, wanted);
                 }));
             }
             List<Fact> facts = new ArrayList<>();
@@ -82,19 +88,26 @@ public record Resolver(Libraries libraries, Map<String, Class<?>> kinds, Map<Str
     }
 
     private List<Fact> module(ModuleScopes module, Inference inference, Kinds bindable, Versions versions,
-            Set<String> wanted) {
+            Repetition repetition, Set<String> wanted) {
         Folding folding = new Folding(inference);
         Binder binder = new Binder(module, bindable, inference, folding);
         List<Fact> facts = binder.facts(wanted);
         boolean parameters = wanted.contains("Parameter");
         boolean wraps = wanted.contains("Wraps");
-        if (!parameters && !wraps) return facts;
+        boolean counted = module.module.file().role() == Role.PRODUCTION
+                && (wanted.contains("Multiplicity") || wanted.contains("Makes"));
+        if (!parameters && !wraps && !counted) return facts;
+        Elements elements = counted ? repetition.elements(inference, folding) : null;
         Parameters parameterFacts = new Parameters(inference, folding, versions);
         for (Match match : module.module.matches()) {
             if (!match.kind().equals("Call") || !(binder.at("Call", match.at()) instanceof Call call)) continue;
-            if (parameterFacts.symbol(call.target()).isEmpty()) continue;
+            Optional<LibrarySymbol> symbol = parameterFacts.symbol(call.target());
+            if (symbol.isEmpty()) continue;
             if (parameters) facts.addAll(parameterFacts.bind(module, match.at(), call));
             if (wraps) wraps(module, match.at(), call, facts);
+            if (elements == null) continue;
+            new Counting(elements).of(module, match.at(), call).ifPresent(facts::add);
+            facts.addAll(new Making(inference, elements, versions).of(module, match.at(), call, symbol.get()));
         }
         return facts;
     }
@@ -119,6 +132,6 @@ public record Resolver(Libraries libraries, Map<String, Class<?>> kinds, Map<Str
 
     /// The kinds that this part makes besides those of the queries.
     public static List<Class<? extends Fact>> made() {
-        return List.of(Parameter.class, Wraps.class, dev.assay.facts.Reaches.class);
+        return List.of(Makes.class, Multiplicity.class, Parameter.class, Wraps.class, dev.assay.facts.Reaches.class);
     }
 }

@@ -36,14 +36,14 @@ class ConfigurationTest {
         assertEquals(List.of("services/mail"), read.packages());
         assertEquals(Map.of("mail", List.of("FA", "TQ")), read.checklists());
         assertEquals(Map.of("acme.db.make_engine", "sqlalchemy.ext.asyncio.create_async_engine"), read.aliases());
-        assertEquals(new Configuration.Answer("PE-9", "mail", "PASS", "", "two instances, said the operator",
+        assertEquals(new Configuration.Answer("PE-9", "mail", "PASS", "", "", "two instances, said the operator",
                 "assay.yaml:8"), read.answers().getFirst());
         assertEquals("4", read.answers().getLast().value());
         assertEquals(List.of("`services/mail` is a package, says assay.yaml:1.",
                 "The checklists of `mail` are FA, TQ, says assay.yaml:3.", "`qa` holds tests, says assay.yaml:4.",
                 "`acme.db.make_engine` stands for `sqlalchemy.ext.asyncio.create_async_engine`, says assay.yaml:6.",
                 "PE-9 in `mail` is PASS, says assay.yaml:8: two instances, said the operator.",
-                "XC-R1 is `4`, says assay.yaml:12."), read.changes());
+                "XC-R1 is answered with `workers` = 4, says assay.yaml:12."), read.changes());
     }
 
     @Test

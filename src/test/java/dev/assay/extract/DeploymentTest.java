@@ -26,12 +26,17 @@ class DeploymentTest {
         sample = new Sample(root);
     }
 
-    /// Each process as `name program workers=… replicas=… line`, without what is empty.
+    /// Each process as `name program workers=… replicas=… :line`, without what is empty.
     private List<String> processes() throws IOException {
-        return sample.facts(Process.class).stream().map(each -> (each.name() + " " + each.program()
-                + (each.workers().isEmpty() ? "" : " workers=" + each.workers())
-                + (each.replicas().isEmpty() ? "" : " replicas=" + each.replicas()) + " :" + each.line())
-                .replaceAll(" +", " ").strip()).toList();
+        return sample.facts(Process.class).stream()
+                .map(each -> (each.name() + " " + each.program() + scale(each, "workers")
+                        + scale(each, "default workers") + scale(each, "replicas") + " :" + each.line())
+                        .replaceAll(" +", " ").strip())
+                .toList();
+    }
+
+    private static String scale(Process process, String of) {
+        return process.scale(of).map(each -> " " + of.replaceFirst("default ", "") + "=" + each.amount()).orElse("");
     }
 
     private List<String> environment() throws IOException {
@@ -62,7 +67,7 @@ class DeploymentTest {
         sample.with("Procfile", "web: bash -c 'cd app && python -m uvicorn app:app --workers ${N:-2}'",
                 "worker: env X=1 poetry run celery -A app worker -c4", "other: ./bin/run.sh --x", "# no: comment",
                 "wait: ./wait-for-it.sh db:5432 -- python3 -u manage.py run");
-        assertEquals(List.of("web cd :1", "web uvicorn workers=${N:-2} :1", "worker celery workers=4 :2",
+        assertEquals(List.of("web cd :1", "web uvicorn workers=2 :1", "worker celery workers=4 :2",
                 "other run.sh :3", "wait python3 :5"), processes());
     }
 
@@ -109,8 +114,8 @@ class DeploymentTest {
                         "          {{- end }}", "{{- end }}")
                 .with("chart/templates/broken.yaml", "apiVersion: v1", "kind: {{ x }}: {{ y }}: [");
         assertEquals(List.of(
-                "{{ .Chart.Name }} uvicorn workers={{ .Values.workers }} replicas={{ .Values.replicaCount }} :14",
-                "replicas=9 :1", "worker taskiq replicas=4 :7"), processes());
+                "{{ .Chart.Name }} uvicorn workers=.Values.workers replicas=2 :14",
+                "worker taskiq replicas=4 :7"), processes());
         assertEquals(List.of("LOG_LEVEL=info helm:9"), environment());
         assertEquals(List.of("chart/templates/broken.yaml"),
                 sample.facts(Unread.class).stream().map(Unread::path).toList());

@@ -1,5 +1,6 @@
 package dev.assay.report;
 
+import dev.assay.budget.Books;
 import dev.assay.facts.Fact;
 import dev.assay.facts.Place;
 import dev.assay.facts.Role;
@@ -89,6 +90,6 @@ public final class Canned {
                         List.of(ENGINE))),
                 List.of(new InventoryRow("applications", "shop-persistence", ENGINE, new TreeMap<>()),
                         new InventoryRow("postgresPools", "shop-persistence", POOL, pool)),
-                List.of(), List.of());
+                Books.EMPTY, List.of(), List.of());
     }
 }

@@ -125,7 +125,12 @@ class LibrariesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "acme.f: {kind: function, retruns: x} | 4:28: unknown key `retruns` in `acme.f`; known are aliases, async, bases, "
-                    + "enters, kind, like, parameters, returns, signature, source, yields; did you mean `returns`?",
+                    + "enters, kind, like, makes, parameters, returns, signature, source, yields; did you mean `returns`?",
+            "acme.f: {kind: class, makes: [{resource: threat, what: x}]} | 4:44: `acme.f` makes a `threat`; known are pool, "
+                    + "thread; did you mean `thread`?",
+            "acme.f: {kind: class, makes: [{resource: pool}]} | 4:33: what `acme.f` makes has no `what`",
+            "acme.f: {kind: class, makes: [{resource: pool, what: x, count: 0}]} | 4:66: `count` is a number from 1 to 9999, "
+                    + "not `0`",
             "acme.f: {returns: x} | 4:3: `acme.f` has no `kind`",
             "acme.f: {kind: thing} | 4:3: `acme.f` is of kind `thing`; known are function, class, method, attribute, module",
             "acme.f: {kind: function, like: acme.g} | 4:3: `acme.f` is `like` `acme.g`, which is not listed; did you mean `acme.f`?",

@@ -1,0 +1,149 @@
+package dev.assay.budget;
+
+import dev.assay.budget.Balance.Line;
+import dev.assay.budget.Change.Outcome;
+import dev.assay.budget.Change.Step;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// Says sums in sentences. What stands between backquotes is code.
+public final class Wording {
+
+    private Wording() {}
+
+    /// Such as `280`, `at least 55, plus pool_size`, `no bound`.
+    public static String amount(Polynomial amount) {
+        if (amount.isUnbounded()) return "no bound";
+        if (amount.isNumber()) return Long.toString(amount.known());
+        return amount.known() == 0
+                ? amount.toString()
+                : "at least " + amount.known() + ", plus " + amount.unknown();
+    }
+
+    /// What a term may open, to go behind its name: "may open 15 connections".
+    public static String opens(Term term) {
+        Polynomial amount = term.amount();
+        String unit = term.resource() == Resource.THREADS ? "threads" : "connections";
+        if (amount.isUnbounded()) return "may open " + unit + " without a bound";
+        if (amount.isNumber()) return "may open " + amount.known() + " " + unit;
+        return amount.known() == 0
+                ? "may open a number of " + unit + " that cannot be read (`" + amount + "`)"
+                : "may open at least " + amount.known() + " " + unit + ", and beyond that `" + amount.unknown() + "`";
+    }
+
+    /// The sum spelled out and what it comes to: `30 + 10 + 3 · (1 + 4) · 15 = 265`.
+    public static String sum(Balance balance) {
+        String formula = balance.formula();
+        String simple = balance.perProcess().toString();
+        return formula.equals(simple) ? simple : formula + " = " + simple;
+    }
+
+    /// What one process takes: "One process may open 280 connections to PostgreSQL."
+    public static String process(Balance balance) {
+        String what = switch (balance.resource()) {
+            case DATABASE, REDIS -> "connections to " + balance.limit().server();
+            case HTTP -> "HTTP connections";
+            case THREADS -> "threads beside its own";
+        };
+        String verb = balance.resource() == Resource.THREADS ? "run" : "open";
+        if (balance.perProcess().isUnbounded())
+            return "Nothing bounds how many " + what + " one process may " + verb + ".";
+        return "One process may " + verb + " " + amount(balance.perProcess()) + " " + what + ".";
+    }
+
+    /// How the whole stands against the limit, in one sentence.
+    public static String against(Balance balance) {
+        Limit limit = balance.limit();
+        if (!limit.isKnown()) return "No limit is known for it, so it is only counted.";
+        String of = "the " + limit.most() + " that " + limit.server() + " takes (" + limit.origin() + ")";
+        Polynomial total = balance.peak();
+        if (total.isUnbounded()) return "Without a bound it may take all of " + of + ".";
+        String share = share(total.known(), limit.most());
+        String left = limit.inUse() == 0
+                ? ""
+                : " " + limit.inUse() + " are in use by others, so " + limit.usable()
+                        + " are left.";
+        return switch (balance.status()) {
+            case RED -> "That is " + share + " of " + of + ", so it does not fit." + left;
+            case AMBER -> "That is " + share + " of " + of + ": it fits, but not twice" + rest(total) + "." + left;
+            case GREEN -> "That is " + share + " of " + of + "." + left;
+            case UNKNOWN -> "What is known is " + share + " of " + of + "; the rest cannot be read." + left;
+        };
+    }
+
+    private static String rest(Polynomial total) {
+        return total.isNumber() ? "" : ", and a part of it cannot be read";
+    }
+
+    /// Such as `55 %`.
+    public static String share(long part, long whole) {
+        return Math.round(100.0 * part / whole) + " %";
+    }
+
+    /// What the processes of one kind take: "web `app` (2 workers · (3 + 1) replicas): 8 · 20 = 160".
+    public static String line(Line line) {
+        String name = line.deployment().role().name().toLowerCase(Locale.ROOT)
+                + (line.deployment().name().isEmpty() ? "" : " `" + line.deployment().name() + "`");
+        String simple = line.amount().toString();
+        String formula = factor(line.deployment().processes()) + " · " + factor(line.each());
+        return name + ", " + processes(line.deployment()) + ": "
+                + (line.deployment().processes().equals(Polynomial.of(1)) ? simple : formula + " = " + simple);
+    }
+
+    private static String factor(Polynomial one) {
+        String text = one.toString();
+        return text.contains(" + ") ? "(" + text + ")" : text;
+    }
+
+    /// Such as "4 workers in each of 3 replicas, and 1 more while a new version is rolled out".
+    public static String processes(Deployment one) {
+        String workers = one.workers().isKnown() && one.workers().number() == 1
+                ? "1 process"
+                : one.workers() + " processes";
+        String replicas = one.replicas().isKnown() && one.replicas().number() == 1
+                ? ""
+                : " in each of " + one.replicas()
+                        + " replicas";
+        String surge = one.surge().isKnown() && one.surge().number() == 0
+                ? ""
+                : ", and " + one.surge()
+                        + " more while a new version is rolled out";
+        return workers + replicas + surge;
+    }
+
+    /// The smallest change after which it fits, in one sentence.
+    public static String change(Change change, Limit limit) {
+        String fit = "the " + limit.usable() + " that are left";
+        return switch (change.outcome()) {
+            case FITS -> "What is known of it fits; nothing has to change.";
+            case ONE ->
+                "`" + step(change.steps().getFirst()) + " is enough: it comes to " + change.total() + " then, within "
+                        + fit + ".";
+            case TWO -> "No single pool is enough; `" + change.steps().stream().map(Wording::step)
+                    .collect(Collectors.joining(" together with `")) + " are: it comes to " + change.total()
+                    + " then, within " + fit + ".";
+            case NONE -> "Not even two pools are enough: with each pool at its least it comes to "
+                    + change.total() + ", and " + limit.usable()
+                    + " are left.";
+            case NOTHING_TO_TURN -> limit.isKnown()
+                    ? "None: it fits only when what has no bound, or no size that can be read, is given one."
+                    : "There is no limit that it would have to fit.";
+        };
+    }
+
+    private static String step(Step step) {
+        return step.name() + "` from " + step.from() + " to " + step.to() + " (" + step.term().source() + ", "
+                + step.term().at() + (step.pools() > 1 ? ", and " + (step.pools() - 1) + " more" : "") + ")";
+    }
+
+    /// Whether the sentence about a change asks for something.
+    public static boolean asks(Change change) {
+        return change.outcome() == Outcome.ONE || change.outcome() == Outcome.TWO || change.outcome() == Outcome.NONE;
+    }
+
+    /// Why there are several of a term, such as "at most 3 entry points of `acme.plugins` (app/main.py:12)"; empty for one.
+    public static List<String> reasons(Term term) {
+        return term.factors().stream().map(Object::toString).toList();
+    }
+}
