@@ -23,14 +23,14 @@ final class Allowed {
             java/util/regex Pattern Matcher MatchResult
             java/math BigDecimal BigInteger MathContext RoundingMode
             dev/assay/engine Applies Arguments Fault FoundAt Functions Handed Handlers Instead Report Secrets SettingsOptions Sql
-            Topic Lookup
+            Topic Lookup WorkerCounts
             org/drools/modelcompiler/util EvaluationUtil
             org/drools/model/functions PredicateInformation
             org/drools/model DomainClassMetadata Index$ConstraintType Rule$Attribute
             """);
 
     /// Packages with all that is public in them.
-    private static final List<String> PACKAGES = List.of("dev/assay/facts/", "dev/assay/findings/",
+    private static final List<String> PACKAGES = List.of("dev/assay/budget/", "dev/assay/facts/", "dev/assay/findings/",
             "java/util/function/", "org/drools/model/operators/");
 
     /// Of a class only these.

@@ -73,7 +73,7 @@ class RulesSiteTest {
                 page.contains(
                         "<td>who decides the size: literal, settings, environment, library-default, unknown</td>"),
                 page);
-        assertTrue(page.contains("<li>the pool of an engine <span class=\"muted\">facts/connections.drl:"), page);
+        assertTrue(page.contains("<li>a pool <span class=\"muted\">facts/connections.drl:"), page);
         assertTrue(page.contains("<a href=\"../items/PE-8.html\">PE-8</a>"), page);
     }
 

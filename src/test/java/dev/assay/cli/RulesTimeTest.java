@@ -59,8 +59,10 @@ class RulesTimeTest {
         assertTrue(out.contains("\nstage \"judge\"  "), out);
         List<String> lines = out.lines().toList();
         int head = lines.indexOf(lines.stream().filter(line -> line.startsWith("Rule  ")).findFirst().orElseThrow());
-        assertTrue(lines.get(head + 4).matches("… and \\d+ other rules with [0-9.,]+ ms; \\d+ of them did not fire. "
-                + "`--top 0` shows all."), out);
+        assertTrue(
+                lines.get(head + 4).matches("… and [\\d,]+ other rules with [0-9.,]+ ms; [\\d,]+ of them did not fire. "
+                        + "`--top 0` shows all."),
+                out);
     }
 
     @Test
