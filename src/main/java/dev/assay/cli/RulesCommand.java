@@ -26,7 +26,7 @@ final class RulesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         throw new ParameterException(spec.commandLine(),
-                "Say what to do with rules: `assay rules list`, `show`, `new`, `check`, `test` or `time`.");
+                "Say what to do with rules: `assay rules list`, `show`, `new`, `check`, `test`, `time` or `site`.");
     }
 
     PrintStream err() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.kie.api.builder.Message;
@@ -108,8 +109,8 @@ final class CompilerMessages {
         Matcher path = GENERATED.matcher(String.valueOf(error.getPath()));
         if (path.find()) {
             List<Found> found = inGenerated(path.group(1).replace('/', '.'), error);
-            if (!found.isEmpty()) return found.stream().map(one -> mistake(one, said)).toList();
-            return List.of();
+            if (found.isEmpty()) found = byName(path.group(1).replace('/', '.'), said);
+            return found.stream().map(one -> mistake(one, said)).toList();
         }
         List<Mistake> named = named(index, error.getText(), said);
         if (!named.isEmpty()) return named;
@@ -155,6 +156,23 @@ final class CompilerMessages {
         }
         int best = found.stream().map(Found::score).max(Comparator.naturalOrder()).orElse(0);
         return found.stream().filter(one -> one.score == best).toList();
+    }
+
+    /// Every rule or function of the package that has a name of which is spoken. A line that was generated differs from what is
+    /// written where it hands on `kcontext`.
+    private List<Found> byName(String inPackage, String said) {
+        List<Found> found = new ArrayList<>();
+        String name = WORD.matcher(said).results().map(MatchResult::group).filter(one -> !SPOKEN.contains(one))
+                .findFirst().orElse("");
+        if (name.isEmpty()) return found;
+        Pattern use = Pattern.compile("(?<![\\w$])" + Pattern.quote(name)
+                + (said.startsWith("The method ") ? "\\s*\\(" : "(?![\\w$])"));
+        for (Part part : sources.parts) {
+            if (!part.inPackage.equals(inPackage)) continue;
+            Matcher place = use.matcher(sources.sources.files().get(part.file)).region(part.from, part.to);
+            if (place.find()) found.add(new Found(part.file, place.start(), part.to, 0));
+        }
+        return found;
     }
 
     /// Where a squeezed text begins in the file.

@@ -1,5 +1,6 @@
 package dev.assay.engine;
 
+import dev.assay.mistakes.Warning;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,7 +25,7 @@ final class OldNames {
     private final List<Path> own;
     private final Map<String, Set<String>> bound = new TreeMap<>();
     private final Map<String, String> parents = new TreeMap<>();
-    private final List<String> warnings = new ArrayList<>();
+    private final List<Warning> warnings = new ArrayList<>();
 
     private OldNames(RuleSources written, List<Vocabulary.Move> renames, List<Path> own) {
         this.written = written;
@@ -33,8 +34,8 @@ final class OldNames {
     }
 
     /// @param sources with the new names
-    /// @param warnings one sentence for each old name, with file, line and column
-    record Result(RuleSources sources, List<String> warnings) {}
+    /// @param warnings one for each old name
+    record Result(RuleSources sources, List<Warning> warnings) {}
 
     /// @param own the directories of the author's own
     static Result replaced(RuleSources written, Vocabulary vocabulary, List<Path> own) {
@@ -82,9 +83,8 @@ final class OldNames {
             now.append(text, copied, edit.at).append(edit.now);
             copied = edit.at + edit.old.length();
             int line = 1 + (int) text.substring(0, edit.at).chars().filter(c -> c == '\n').count();
-            warnings.add(RuleSources.shown(file, own) + ":" + line + ":"
-                    + (edit.at - text.lastIndexOf('\n', edit.at - 1)) + ": "
-                    + edit.move.told() + "; the old name works in this version for the last time.");
+            warnings.add(new Warning(RuleSources.shown(file, own), line, edit.at - text.lastIndexOf('\n', edit.at - 1),
+                    edit.move.told() + "; the old name works in this version for the last time."));
         }
         return now.append(text, copied, text.length()).toString();
     }

@@ -1,5 +1,6 @@
 package dev.assay.engine;
 
+import dev.assay.mistakes.Warning;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,19 +9,18 @@ import java.util.List;
 /// replace is taken out.
 ///
 /// @param changes what such directories replace, one sentence each
-/// @param warnings what their author should know, one sentence each
-record Prepared(RuleSources sources, List<String> changes, List<String> warnings) {
+/// @param warnings what their author should know
+record Prepared(RuleSources sources, List<String> changes, List<Warning> warnings) {
 
     /// @throws dev.assay.mistakes.Mistake for what the text of a rule of a directory that is not trusted may not do
     static Prepared read(Path home, OwnRules own) {
         RuleSources written = RuleSources.read(home, own.directories());
         List<String> changes = new ArrayList<>();
-        List<String> warnings = new ArrayList<>();
+        List<Warning> warnings = new ArrayList<>();
         if (!own.isEmpty()) {
             Vocabulary vocabulary = Vocabulary.read(home);
             for (int i = 0; i < own.directories().size(); i++) {
-                String told = vocabulary.told(own.directories().get(i), RuleSources.own(i));
-                if (!told.isEmpty()) warnings.add(told);
+                vocabulary.told(own.directories().get(i), RuleSources.own(i)).ifPresent(warnings::add);
             }
             OldNames.Result renamed = OldNames.replaced(written, vocabulary, own.directories());
             warnings.addAll(renamed.warnings());

@@ -10,9 +10,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.drools.drl.ast.descr.RuleDescr;
 
 /// Everything that can be known of rules before they run.
@@ -37,8 +39,32 @@ public final class RuleCheck {
     /// @param own directories of an author's own
     /// @param cache where compiled rules are kept
     public static Result check(Path home, OwnRules own, Path cache) {
-        RuleSources sources = Prepared.read(home, own).sources();
+        try {
+            return shown(checked(home, own, cache), own.directories());
+        } catch (Mistake mistake) {
+            throw mistake.in(RuleSources.shown(mistake.file(), own.directories()));
+        }
+    }
+
+    /// With the paths of files for people.
+    private static Result shown(Result result, List<Path> own) {
+        UnaryOperator<Written> shown = one -> new Written(RuleSources.shown(one.file(), own), one.line(), one.column(),
+                one.text());
+        Map<String, Written> names = new TreeMap<>(result.names);
+        names.replaceAll((name, place) -> shown.apply(place));
+        return new Result(
+                result.mistakes.stream().map(one -> one.in(RuleSources.shown(one.file(), own))).toList(),
+                result.warnings.stream().map(one -> new Warning(RuleSources.shown(one.file(), own), one.line(),
+                        one.column(), one.said())).toList(),
+                result.expressions.stream().map(shown).toList(), result.targets.stream().map(shown).toList(),
+                result.libraries.stream().map(shown).toList(), names, result.declared);
+    }
+
+    private static Result checked(Path home, OwnRules own, Path cache) {
+        Prepared prepared = Prepared.read(home, own);
+        RuleSources sources = prepared.sources();
         Remarks remarks = new Remarks();
+        remarks.warnings().addAll(prepared.warnings());
         RuleReader.Reading reading = examine(sources, remarks);
         List<Mistake> mistakes = new ArrayList<>(remarks.mistakes());
         SortedSet<String> items = Catalogue.ids(home.resolve("rules"), reading.index(), mistakes);
@@ -48,9 +74,10 @@ public final class RuleCheck {
                         "there is no item `" + item.text() + "`" + Nearest.hint(item.text(), items)));
             }
         }
-        if (!mistakes.isEmpty() || !compiles(home, own, cache)) {
-            mistakes.addAll(CompilerCheck.check(reading, mistakes));
-        }
+        Optional<Mistake> refused = mistakes.isEmpty() ? refused(home, own, cache) : Optional.empty();
+        if (!mistakes.isEmpty() || refused.isPresent()) mistakes.addAll(CompilerCheck.check(reading, mistakes));
+        // What the compiler takes may still call what it may not, and `overrides.yaml` may be wrong.
+        if (mistakes.isEmpty()) refused.ifPresent(mistakes::add);
         mistakes.sort(Mistake.ORDER);
         Map<String, Written> names = new TreeMap<>();
         reading.index().rules()
@@ -62,13 +89,13 @@ public final class RuleCheck {
                 remarks.libraries(), names, declared);
     }
 
-    /// What is not edited was compiled before.
-    private static boolean compiles(Path home, OwnRules own, Path cache) {
+    /// Why the rules cannot be loaded. What is not edited was compiled before.
+    private static Optional<Mistake> refused(Path home, OwnRules own, Path cache) {
         try {
             Rules.load(home, own, cache);
-            return true;
+            return Optional.empty();
         } catch (Mistake mistake) {
-            return false;
+            return Optional.of(mistake);
         }
     }
 

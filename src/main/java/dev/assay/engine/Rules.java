@@ -2,6 +2,7 @@ package dev.assay.engine;
 
 import dev.assay.findings.Item;
 import dev.assay.mistakes.Mistake;
+import dev.assay.mistakes.Warning;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -128,7 +129,7 @@ public final class Rules {
                 declared.put(type.getKey(), loaded.top.loadClass(type.getValue()));
             }
             return new Rules(origin, loaded, kept, catalogue, declared, hash(origin.home, origin.own),
-                    new Own(origin.own, List.copyOf(changes), prepared.warnings()));
+                    new Own(origin.own, List.copyOf(changes), prepared.warnings().stream().map(Warning::toString).toList()));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("compiled rules do not load", e);
         }

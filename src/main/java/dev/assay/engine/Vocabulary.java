@@ -1,12 +1,14 @@
 package dev.assay.engine;
 
 import dev.assay.mistakes.Mistake;
+import dev.assay.mistakes.Warning;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -94,18 +96,16 @@ public record Vocabulary(int version, List<Move> moves) {
     /// What is to be said of a directory that was written for another version; empty for this one.
     ///
     /// @param name what stands for the directory in the names of its files
-    String told(Path directory, String name) {
+    Optional<Warning> told(Path directory, String name) {
         int written = version(directory, name + "/facts/VERSION");
-        if (written == 0 || written == version) return "";
-        String head = directory.resolve("facts/VERSION") + ":1:1: the directory was written for version " + written
-                + " of the facts, this is version "
-                + version;
-        if (written > version) return head + ".";
+        if (written == 0 || written == version) return Optional.empty();
+        String head = "the directory was written for version " + written + " of the facts, this is version " + version;
+        String file = directory.resolve("facts/VERSION").toString();
+        if (written > version) return Optional.of(new Warning(file, 1, 1, head + "."));
         List<String> since = moves.stream().filter(move -> move.since > written).map(Move::told).toList();
-        return head + (since.isEmpty()
+        return Optional.of(new Warning(file, 1, 1, head + (since.isEmpty()
                 ? ", and nothing has moved since."
-                : ". Since then " + String.join("; ", since)
-                        + ".");
+                : ". Since then " + String.join("; ", since) + ".")));
     }
 
     /// The renames whose old names still work: those of this version.

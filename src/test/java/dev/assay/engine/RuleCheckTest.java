@@ -163,6 +163,19 @@ class RuleCheckTest {
                 mistakes(files));
     }
 
+    /// Drools writes something else for `kcontext` before Java sees the line.
+    @Test
+    void a_name_that_does_not_exist_is_told_where_it_is_handed_on_with_kcontext() {
+        assertEquals("facts/a.drl:8:40: $cal cannot be resolved to a variable", mistakes(DERIVE + """
+                        rule "a" when
+                            $call : Call()
+                        then
+                            int line = 1;
+                            String.valueOf( kcontext ).concat( $cal );
+                        end
+                        """));
+    }
+
     @Test
     void each_mistake_in_consequences_is_told_in_its_own_rule() {
         String rule = """
