@@ -41,9 +41,9 @@ public record Quantity(int number, String symbol, List<String> names) {
         return isKnown() ? Polynomial.of(number) : Polynomial.symbol(symbol);
     }
 
-    /// Whether it is meant by a name: in full, by its last part, or as the symbol that stands for it.
+    /// Whether it is meant by a name: in full or by its last part, and so is the symbol that stands for it.
     public boolean isCalled(String name) {
-        if (!symbol.isEmpty() && symbol.equals(name)) return true;
+        if (!symbol.isEmpty() && (symbol.equals(name) || symbol.endsWith("." + name))) return true;
         return names.stream().anyMatch(one -> one.equals(name) || one.endsWith("." + name));
     }
 

@@ -52,7 +52,7 @@ public final class Wording {
         return "One process may " + verb + " " + amount(balance.perProcess()) + " " + what + ".";
     }
 
-    /// How the whole stands against the limit, in one sentence.
+    /// How the whole stands against the limit, in one sentence that says what is compared where it is not one process.
     public static String against(Balance balance) {
         Limit limit = balance.limit();
         if (!limit.isKnown()) return "No limit is known for it, so it is only counted.";
@@ -65,11 +65,21 @@ public final class Wording {
                 : " " + limit.inUse() + " are in use by others, so " + limit.usable()
                         + " are left.";
         return switch (balance.status()) {
-            case RED -> "That is " + share + " of " + of + ", so it does not fit." + left;
-            case AMBER -> "That is " + share + " of " + of + ": it fits, but not twice" + rest(total) + "." + left;
-            case GREEN -> "That is " + share + " of " + of + "." + left;
+            case RED -> compared(balance) + share + " of " + of + ", so it does not fit." + left;
+            case AMBER ->
+                compared(balance) + share + " of " + of + ": it fits, but not twice" + rest(total) + "." + left;
+            case GREEN -> compared(balance) + share + " of " + of + "." + left;
             case UNKNOWN -> "What is known is " + share + " of " + of + "; the rest cannot be read." + left;
         };
+    }
+
+    private static String compared(Balance balance) {
+        String migrations = balance.migrations().equals(Polynomial.ZERO) ? "" : " with migrations";
+        if (!balance.total().equals(balance.perProcess()))
+            return "All processes" + migrations + " take " + amount(balance.peak()) + ", which is ";
+        return migrations.isEmpty()
+                ? "That is "
+                : "One process" + migrations + " takes " + amount(balance.peak()) + ", which is ";
     }
 
     private static String rest(Polynomial total) {
@@ -113,10 +123,13 @@ public final class Wording {
     }
 
     /// The smallest change after which it fits, in one sentence.
-    public static String change(Change change, Limit limit) {
+    public static String change(Change change, Balance balance) {
+        Limit limit = balance.limit();
         String fit = "the " + limit.usable() + " that are left";
         return switch (change.outcome()) {
-            case FITS -> "What is known of it fits; nothing has to change.";
+            case FITS -> balance.peak().isNumber()
+                    ? "It fits; nothing has to change."
+                    : "What is known of it fits; whether all of it does shows once what is not known is given.";
             case ONE ->
                 "`" + step(change.steps().getFirst()) + " is enough: it comes to " + change.total() + " then, within "
                         + fit + ".";

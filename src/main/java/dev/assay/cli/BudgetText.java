@@ -70,10 +70,11 @@ record BudgetText(String name, Books books) {
                 .append(Wording.amount(term.amount())).append(" (").append(term.at()).append(")\n"));
         if (!balance.limit().isKnown()) return;
         Change change = Change.of(books, balance.resource());
-        out.append("  Smallest change: ").append(Wording.change(change, balance.limit()).replace("`", "")).append('\n');
+        out.append("  Smallest change: ").append(Wording.change(change, balance).replace("`", "")).append('\n');
         for (Saving saving : Saving.of(books, balance.resource())) {
             out.append("  Saves ").append(saving.saved()).append(" in each process: ")
-                    .append(saving.advice().replace("`", "")).append('\n');
+                    .append(saving.advice().replace("`", "").replaceAll("\\.$", "")).append(" (")
+                    .append(saving.term().at()).append(")\n");
         }
         if (!balance.stated() && !balance.total().isUnbounded()) whatIf(out, balance);
     }

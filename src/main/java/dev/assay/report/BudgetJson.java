@@ -83,7 +83,7 @@ public final class BudgetJson {
         amount("peak", balance.peak());
         whatIf(balance);
         if (balance.dearest().isPresent()) place("dearest", balance.dearest().get().at());
-        change(Change.of(books, balance.resource()), balance.limit());
+        change(Change.of(books, balance.resource()), balance);
         json.writeArrayFieldStart("savings");
         for (Saving saving : Saving.of(books, balance.resource())) {
             json.writeStartObject();
@@ -165,10 +165,10 @@ public final class BudgetJson {
         json.writeEndArray();
     }
 
-    private void change(Change change, Limit limit) throws IOException {
+    private void change(Change change, Balance balance) throws IOException {
         json.writeObjectFieldStart("smallestChange");
         json.writeStringField("outcome", change.outcome().name());
-        json.writeStringField("sentence", Wording.change(change, limit));
+        json.writeStringField("sentence", Wording.change(change, balance));
         json.writeArrayFieldStart("steps");
         for (Change.Step step : change.steps()) {
             json.writeStartObject();

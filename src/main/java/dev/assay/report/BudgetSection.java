@@ -70,7 +70,7 @@ public record BudgetSection(String title, String unit, Markdown sum, Markdown su
                 rows, processes, balance.stated() || !balance.limit().isKnown() || balance.total().isUnbounded()
                         ? List.of()
                         : tried(balance),
-                Wording.asks(change) ? Markdown.text(Wording.change(change, balance.limit())) : new Markdown(""),
+                Wording.asks(change) ? Markdown.text(Wording.change(change, balance)) : new Markdown(""),
                 Saving.of(books, balance.resource()).stream().map(saving -> new Saved(Markdown.text(saving.advice()),
                         Markdown.code(saving.term().at().toString()), saving.saved(), saving.after())).toList(),
                 chart(balance));

@@ -103,6 +103,10 @@ class BalanceTest {
         assertEquals(Polynomial.of(100), balance.total());
         assertEquals(Polynomial.of(101), balance.peak());
         assertEquals(Status.RED, balance.status());
+        assertEquals(
+                "All processes with migrations take 101, which is 101 % of the 100 that PostgreSQL takes (the default"
+                        + " of PostgreSQL), so it does not fit.",
+                Wording.against(balance));
     }
 
     @Test

@@ -73,6 +73,14 @@ class ScenarioTest {
     }
 
     @Test
+    void the_last_part_of_a_symbol_is_a_name_too() {
+        Books books = books(pool(1, Quantity.of(5), unknown("settings.burst")));
+        // 5 + 3
+        assertEquals(Polynomial.of(8),
+                new Scenario(0, 0, Map.of("burst", 3)).applied(books).balance(Resource.DATABASE).total());
+    }
+
+    @Test
     void an_unknown_name_is_refused_and_the_known_ones_can_be_told() {
         assertThrows(IllegalArgumentException.class, () -> total(new Scenario(0, 0, Map.of("pool_sise", 1))));
         assertEquals("[APP_POOL_SIZE, acme.plugins, app.config.Settings.pool_size, burst]",

@@ -69,6 +69,14 @@ class BudgetCommandTest {
     }
 
     @Test
+    void what_is_not_known_is_never_said_to_fit() {
+        assertTrue(budget("--max-connections", "400").out()
+                .contains("  Smallest change: What is known of it fits; whether "
+                        + "all of it does shows once what is not known is given.\n"));
+        assertTrue(budget("--set", "burst=0").out().contains("  Smallest change: It fits; nothing has to change.\n"));
+    }
+
+    @Test
     void json_has_the_same_figures() {
         Command ran = budget("--json", "--set", "burst=5");
         assertTrue(ran.out().startsWith("{\n  \"database\" : {\n"), ran.out());
