@@ -89,7 +89,8 @@ public final class Mutants {
             }
             int line = 1 + (int) text.substring(0, cut.at()).chars().filter(c -> c == '\n').count();
             int column = cut.at() - text.lastIndexOf('\n', cut.at() - 1);
-            Mutant mutant = new Mutant(number, rule.item(), rule.name(), rules.shown(place.file()), line, column, cut.removed(),
+            Mutant mutant = new Mutant(number, rule.item(), rule.name(), rules.shown(place.file()), line, column,
+                    cut.removed(),
                     excuse);
             Map<String, String> texts = new TreeMap<>();
             family.values().forEach(one -> texts.merge(one.file(), written(one, family, cut, number), String::concat));

@@ -129,7 +129,8 @@ public final class Rules {
                 declared.put(type.getKey(), loaded.top.loadClass(type.getValue()));
             }
             return new Rules(origin, loaded, kept, catalogue, declared, hash(origin.home, origin.own),
-                    new Own(origin.own, List.copyOf(changes), prepared.warnings().stream().map(Warning::toString).toList()));
+                    new Own(origin.own, List.copyOf(changes),
+                            prepared.warnings().stream().map(Warning::toString).toList()));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("compiled rules do not load", e);
         }

@@ -44,6 +44,11 @@ public final class Pages {
         all.names().stream().filter(name -> name.endsWith(PAGE))
                 .forEach(name -> given.putIfAbsent(name, FirstPage.Given.class));
         given.forEach((name, type) -> mistakes.addAll(new TemplateCheck(all, name, type).mistakes()));
+        try {
+            all.check(List.copyOf(GIVEN.keySet()));
+        } catch (Mistake form) {
+            if (mistakes.stream().map(Mistake::getMessage).noneMatch(form.getMessage()::equals)) mistakes.add(form);
+        }
         mistakes.sort(Mistake.ORDER);
         return mistakes;
     }

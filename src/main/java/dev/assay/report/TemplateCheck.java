@@ -23,6 +23,7 @@ import org.apache.velocity.runtime.parser.node.ASTIndex;
 import org.apache.velocity.runtime.parser.node.ASTMethod;
 import org.apache.velocity.runtime.parser.node.ASTReference;
 import org.apache.velocity.runtime.parser.node.ASTSetDirective;
+import org.apache.velocity.runtime.parser.node.ASTStringLiteral;
 import org.apache.velocity.runtime.parser.node.ASTText;
 import org.apache.velocity.runtime.parser.node.Node;
 
@@ -108,8 +109,21 @@ final class TemplateCheck {
             }
             default -> {
                 spelt(directive);
+                exists(directive);
                 children(directive, names);
             }
+        }
+    }
+
+    /// What `#parse` and `#include` name, where they name it outright.
+    private void exists(ASTDirective directive) {
+        if (!List.of("parse", "include").contains(directive.getDirectiveName())) return;
+        for (int i = 0; i < directive.jjtGetNumChildren(); i++) {
+            if (!(directive.jjtGetChild(i) instanceof ASTStringLiteral text)) continue;
+            String asked = text.literal().replaceAll("^[\"']|[\"']$", "");
+            if (asked.contains("$") || templates.names().contains(asked)) continue;
+            mistakes.add(new Mistake(shown, directive.getLine(), directive.getColumn(), "There is no template `" + asked
+                    + "`" + Nearest.hint(asked, templates.names()) + "."));
         }
     }
 

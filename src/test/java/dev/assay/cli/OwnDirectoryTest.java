@@ -220,6 +220,25 @@ class OwnDirectoryTest {
     }
 
     @Test
+    void a_check_refuses_what_an_audit_refuses_and_names_what_moved() throws IOException {
+        write("own/rules/a.drl", "package acme.a\nruleflow-group \"derive\"\nimport dev.assay.facts.*\n"
+                + "rule \"a\" when\n    Call( System.getenv( \"HOME\" ) == target )\nthen\nend\n");
+        String own = temp.resolve("own").toString();
+        Command refused = Command.run("rules", "check", "--fast", "--rules", own);
+        assertEquals(Main.MISTAKE, refused.code(), refused.out());
+        assertTrue(refused.out().startsWith(own + "/rules/a.drl:5:") && refused.out().contains("System.getenv"),
+                refused.out());
+        Files.delete(temp.resolve("own/rules/a.drl"));
+        write("own/overrides.yaml", "PE-88: off\n");
+        assertEquals(Main.MISTAKE, Command.run("rules", "check", "--fast", "--rules", own).code());
+        Files.delete(temp.resolve("own/overrides.yaml"));
+        write("own/facts/VERSION", "1\n");
+        Command moved = Command.run("rules", "check", "--fast", "--rules", own);
+        assertEquals(Main.DONE, moved.code(), moved.out());
+        assertTrue(moved.out().startsWith(own + "/facts/VERSION:1:1: warning: "), moved.out());
+    }
+
+    @Test
     void mistakes_are_told_with_the_path_that_was_given() throws IOException {
         write("own/rules/a.drl", "package acme.a\n");
         assertMistake("own/rules/a.drl:1:1: expected a line such as `ruleflow-group \"judge\"`");

@@ -87,6 +87,12 @@ class TemplateCheckTest {
     }
 
     @Test
+    void a_template_that_another_asks_for_has_to_exist() throws IOException {
+        assertEquals("templates/page.vm:1:1: There is no template `pag.vm`; did you mean `page.vm`?.",
+                mistakes("#parse( \"pag.vm\" )\n"));
+    }
+
+    @Test
     void each_shipped_template_is_given_what_it_uses() {
         assertEquals(List.of(), Pages.mistakes(List.of(Path.of("templates"))));
     }
