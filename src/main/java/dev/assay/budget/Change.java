@@ -107,7 +107,7 @@ public record Change(Outcome outcome, List<Step> steps, long total) {
         int low = knob.least();
         int high = knob.now;
         while (low < high) {
-            int middle = (low + high + 1) / 2;
+            int middle = low + (high - low + 1) / 2;
             if (total(turned(books, knob, middle), resource) <= most) low = middle;
             else high = middle - 1;
         }
@@ -120,7 +120,7 @@ public record Change(Outcome outcome, List<Step> steps, long total) {
             fitting(books, resource, knob, most).ifPresent(to -> found.add(new Change(Outcome.ONE,
                     List.of(step(knob, to)), total(turned(books, knob, to), resource))));
         }
-        return found.stream().min(Comparator.comparingInt(Change::turns).thenComparingLong(change -> -change.total));
+        return found.stream().min(Comparator.comparingLong(Change::turns).thenComparingLong(change -> -change.total));
     }
 
     private static Optional<Change> two(Books books, Resource resource, List<Knob> knobs, long most) {
@@ -138,7 +138,7 @@ public record Change(Outcome outcome, List<Step> steps, long total) {
                 });
             }
         }
-        return found.stream().min(Comparator.comparingInt(Change::turns).thenComparingLong(change -> -change.total));
+        return found.stream().min(Comparator.comparingLong(Change::turns).thenComparingLong(change -> -change.total));
     }
 
     private static long least(Books books, Resource resource, List<Knob> knobs) {
@@ -152,7 +152,7 @@ public record Change(Outcome outcome, List<Step> steps, long total) {
     }
 
     /// By how much the knobs are turned together.
-    private int turns() {
-        return steps.stream().mapToInt(step -> step.from - step.to).sum();
+    private long turns() {
+        return steps.stream().mapToLong(step -> step.from - step.to).sum();
     }
 }

@@ -10,7 +10,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// A sum of products of numbers and symbols, in its simplest form. A symbol stands for a number of 0 or more.
+/// A sum of products of numbers and symbols, in its simplest form. A symbol stands for a number of 0 or more, and so is
+/// each number. What is larger than a `long` is the largest one.
 ///
 /// @param parts the coefficient of each product of symbols, none of them 0; the empty product stands for the plain number
 public record Polynomial(Map<List<String>, Long> parts) {
@@ -37,7 +38,7 @@ public record Polynomial(Map<List<String>, Long> parts) {
     public Polynomial plus(Polynomial other) {
         Map<List<String>, Long> sum = new TreeMap<>(Comparator.comparing(List::toString));
         sum.putAll(parts);
-        other.parts.forEach((symbols, coefficient) -> sum.merge(symbols, coefficient, Math::addExact));
+        other.parts.forEach((symbols, coefficient) -> sum.merge(symbols, coefficient, Polynomial::sum));
         return new Polynomial(sum);
     }
 
@@ -47,9 +48,17 @@ public record Polynomial(Map<List<String>, Long> parts) {
             List<String> all = new ArrayList<>(symbols);
             all.addAll(more);
             Collections.sort(all);
-            product.merge(all, Math.multiplyExact(coefficient, factor), Math::addExact);
+            product.merge(all, product(coefficient, factor), Polynomial::sum);
         }));
         return new Polynomial(product);
+    }
+
+    private static long sum(long one, long other) {
+        return one > Long.MAX_VALUE - other ? Long.MAX_VALUE : one + other;
+    }
+
+    static long product(long one, long other) {
+        return Math.multiplyHigh(one, other) != 0 || one * other < 0 ? Long.MAX_VALUE : one * other;
     }
 
     /// The number in it: what it is worth at least, since no symbol stands for less than 0.

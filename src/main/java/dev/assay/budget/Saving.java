@@ -46,14 +46,14 @@ public record Saving(String advice, Term term, long saved, long after) {
         long each = term.each().known();
         String what = "`" + String.join("` and `", terms.stream().map(Term::source).distinct().toList()) + "`";
         if (count > 1 && each > SEQUENTIAL) {
-            long saved = count * (each - SEQUENTIAL);
+            long saved = Polynomial.product(count, each - SEQUENTIAL);
             return Optional.of(new Saving("Give each of the " + count + " pools of " + what
                     + " one connection and an overflow of one, by `" + named(term.size(), term.sizeName()) + "`.", term,
                     saved,
                     now - saved));
         }
         if (!term.overflow().isKnown() || term.overflow().number() == 0) return Optional.empty();
-        long saved = count * term.overflow().number();
+        long saved = Polynomial.product(count, term.overflow().number());
         return Optional.of(new Saving("Take the overflow of " + what + " away, by `"
                 + named(term.overflow(), term.overflowName()) + "`.", term, saved, now - saved));
     }

@@ -48,16 +48,21 @@ public final class Amount {
         int known = 0;
         StringBuilder rest = new StringBuilder();
         for (Object amount : amounts) {
-            if (amount instanceof Integer number) known += number;
+            if (amount instanceof Integer number) known = bounded((long) known + number);
             else rest.append(rest.isEmpty() ? "" : " + ").append(amount);
         }
         if (rest.isEmpty()) return known;
         return known == 0 ? rest.toString() : rest + " + " + known;
     }
 
+    /// A number that may be too large for an `Integer`, which is then the largest one.
+    public static int bounded(long number) {
+        return Math.clamp(number, Integer.MIN_VALUE, Integer.MAX_VALUE);
+    }
+
     /// The one as often as the other says; unbounded if one of them is.
     public static Object product(Object amount, Object times) {
-        if (amount instanceof Integer one && times instanceof Integer other) return one * other;
+        if (amount instanceof Integer one && times instanceof Integer other) return bounded((long) one * other);
         if (times.equals(1)) return amount;
         if (amount.equals(1)) return times;
         if (amount.equals(UNBOUNDED) || times.equals(UNBOUNDED)) return UNBOUNDED;

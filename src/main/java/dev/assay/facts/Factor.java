@@ -46,7 +46,7 @@ public record Factor(List<Summand> summands, String what, boolean most, boolean 
 
     /// The sum of what is known.
     public int known() {
-        return summands.stream().filter(Summand::isKnown).mapToInt(Summand::number).sum();
+        return Amount.bounded(summands.stream().filter(Summand::isKnown).mapToLong(Summand::number).sum());
     }
 
     /// Such as `3` or `(1 + 4)`.
@@ -76,7 +76,7 @@ public record Factor(List<Summand> summands, String what, boolean most, boolean 
         StringBuilder unknown = new StringBuilder();
         if (factors.stream().anyMatch(factor -> factor.isKnown() && factor.known() == 0)) return 0;
         for (Factor factor : factors) {
-            if (factor.isKnown()) number *= factor.known();
+            if (factor.isKnown()) number = Amount.bounded((long) number * factor.known());
             else unknown.append(unknown.isEmpty() ? "" : " x ").append(factor.formula());
         }
         if (unknown.isEmpty()) return number;

@@ -2,6 +2,7 @@ package dev.assay.resolve;
 
 import static dev.assay.source.Syntax.NONE;
 
+import dev.assay.facts.Amount;
 import dev.assay.facts.Value;
 import dev.assay.resolve.Binding.Assigned;
 import dev.assay.resolve.Binding.Formal;
@@ -128,7 +129,7 @@ final class Elements {
             }
             if (!(of(module, module.tree.firstChild(child), frame) instanceof Size.Known more))
                 return new Size.Unknown(shown(module, node));
-            count += more.number();
+            count = Amount.bounded((long) count + more.number());
             most |= more.most();
         }
         return new Size.Known(count, "", "elements", most, false);
@@ -155,7 +156,8 @@ final class Elements {
         if (one instanceof Size.Known a && a.number() == 1) return a.most() ? other.atMost() : other;
         if (other instanceof Size.Known b && b.number() == 1) return b.most() ? one.atMost() : one;
         if (one instanceof Size.Known a && other instanceof Size.Known b)
-            return new Size.Known(a.number() * b.number(), "", "combinations", a.most() || b.most(), false);
+            return new Size.Known(Amount.bounded((long) a.number() * b.number()), "", "combinations",
+                    a.most() || b.most(), false);
         return new Size.Unknown(text);
     }
 
@@ -170,7 +172,8 @@ final class Elements {
         if (Inference.operator(module.tree, node).equals("+")
                 && of(module, module.tree.child(node, "left"), frame) instanceof Size.Known a
                 && of(module, module.tree.child(node, "right"), frame) instanceof Size.Known b) {
-            return new Size.Known(a.number() + b.number(), "", "elements", a.most() || b.most(), false);
+            return new Size.Known(Amount.bounded((long) a.number() + b.number()), "", "elements", a.most() || b.most(),
+                    false);
         }
         return new Size.Unknown(shown(module, node));
     }

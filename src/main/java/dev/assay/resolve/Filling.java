@@ -2,6 +2,7 @@ package dev.assay.resolve;
 
 import static dev.assay.source.Syntax.NONE;
 
+import dev.assay.facts.Amount;
 import dev.assay.resolve.Elements.Frame;
 import dev.assay.resolve.Inference.Origin;
 import dev.assay.source.Syntax;
@@ -58,7 +59,7 @@ final class Filling {
         int sum = 0;
         for (Size part : parts) {
             if (!(part instanceof Size.Known known)) return new Size.Unknown(Elements.shown(module, node));
-            sum += known.number();
+            sum = Amount.bounded((long) sum + known.number());
         }
         return new Size.Known(sum, "", "elements", true, false);
     }

@@ -104,4 +104,11 @@ class ChangeTest {
                 "max_connections", "", List.of(), "literal", Term.Scope.EVERY);
         assertEquals(Outcome.NOTHING_TO_TURN, Change.of(books(client), Resource.HTTP).outcome());
     }
+
+    @Test
+    void the_largest_size_is_turned_too() {
+        // x + 0 <= 97
+        Change change = of(pool(1, Integer.MAX_VALUE, 0));
+        assertEquals(List.of("pool_size at 1: " + Integer.MAX_VALUE + " to 97"), steps(change));
+    }
 }

@@ -43,4 +43,13 @@ class PolynomialTest {
     void a_symbol_that_is_no_name_stands_in_brackets() {
         assertEquals("[one per call] · x", Polynomial.symbol("one per call").times(X).toString());
     }
+
+    @Test
+    void what_is_larger_than_a_long_is_the_largest_one() {
+        // 5e18 + 5e18 and 5e18 · 2 are 1e19, 5e9 · 5e9 is 2.5e19: all beyond 9.2e18
+        Polynomial large = Polynomial.of(5_000_000_000_000_000_000L);
+        assertEquals(Long.MAX_VALUE, large.plus(large).known());
+        assertEquals(Long.MAX_VALUE, large.times(Polynomial.of(2)).known());
+        assertEquals(Long.MAX_VALUE, Polynomial.of(5_000_000_000L).times(Polynomial.of(5_000_000_000L)).known());
+    }
 }

@@ -119,4 +119,26 @@ class BudgetCommandTest {
         Files.writeString(folder.resolve("db.py"), "x = 1\n");
         assertTrue(budget().out().contains("Nothing in it opens a pool, a client or a thread that could be counted."));
     }
+
+    @Test
+    void sums_that_no_server_could_take_are_sums_too() throws IOException {
+        Files.writeString(folder.resolve("db.py"), """
+                from sqlalchemy import create_engine
+
+                engine = create_engine("postgresql://x", pool_size=2147483646, max_overflow=5)
+                for shard in [a + b for a in range(46341) for b in range(46341)]:
+                    create_engine("postgresql://x", pool_size=1000000000)
+                """);
+        Files.writeString(folder.resolve("compose.yaml"), """
+                services:
+                  app:
+                    image: app
+                    command: uvicorn db:app --workers 999999999
+                    deploy: {replicas: 999999999}
+                """);
+        Command ran = budget();
+        assertEquals(Main.DONE, ran.code(), ran.err());
+        // 46341 · 46341 is beyond the largest `int`; all together is beyond the largest `long`.
+        assertTrue(ran.out().contains("All together: " + Long.MAX_VALUE + "."), ran.out());
+    }
 }
