@@ -125,10 +125,15 @@ public record Change(Outcome outcome, List<Step> steps, long total) {
 
     private static Optional<Change> two(Books books, Resource resource, List<Knob> knobs, long most) {
         List<Change> found = new ArrayList<>();
+        long now = total(books, resource);
+        Map<Knob, Long> gains = new LinkedHashMap<>();
+        for (Knob knob : knobs) gains.put(knob, now - total(turned(books, knob, knob.least()), resource));
         for (Knob first : knobs) {
             Books lowered = turned(books, first, first.least());
             for (Knob second : knobs) {
-                if (first == second) continue;
+                // What two knobs gain adds up, unless there is no number to begin with.
+                boolean enough = now == Long.MAX_VALUE || now - gains.get(first) - gains.get(second) <= most;
+                if (first == second || !enough) continue;
                 fitting(lowered, resource, second, most).ifPresent(to -> {
                     Books both = turned(books, second, to);
                     // With the second one set, the first may not have to go down all the way.
