@@ -6,9 +6,11 @@ import dev.assay.budget.Books;
 import dev.assay.budget.Limit;
 import dev.assay.budget.Resource;
 import dev.assay.budget.Scenario;
+import dev.assay.facts.Unread;
 import dev.assay.mistakes.Nearest;
 import dev.assay.live.LiveLimits;
 import dev.assay.report.BudgetJson;
+import dev.assay.report.Metadata;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -32,6 +34,7 @@ import picocli.CommandLine.Spec;
                 + "servers have as many.")
 final class BudgetCommand implements Callable<Integer> {
 
+    private static final int SHOWN = 5;
     private static final int MOST = 1_000_000;
 
     @Spec
@@ -90,10 +93,21 @@ final class BudgetCommand implements Callable<Integer> {
         PrintWriter print = spec.commandLine().getOut();
         print.print(json ? BudgetJson.text(books) : new BudgetText(audit.metadata().repository(), books).text());
         print.flush();
+        missed(audit.metadata()).forEach(each -> main.err().println("assay: " + each));
         LiveServers.notes(live).forEach(each -> main.err().println("assay: " + each));
         live.problems().forEach(each -> main.err().println("assay: " + each));
         if (!live.problems().isEmpty()) return Main.MISTAKE;
         return audit.judgement().failures().isEmpty() ? Main.DONE : Main.FAILED;
+    }
+
+    /// What the configuration changed or got wrong, and what could not be read, so that no number of it is in a sum.
+    private static List<String> missed(Metadata metadata) {
+        List<String> missed = new ArrayList<>(metadata.notes());
+        List<Unread> unread = metadata.coverage().unread();
+        unread.stream().limit(SHOWN).map(each -> each.at() + " is in no sum: " + each.reason()).forEach(missed::add);
+        if (unread.size() > SHOWN)
+            missed.add("So are " + (unread.size() - SHOWN) + " more places; `assay audit` lists them.");
+        return missed;
     }
 
     /// 0 where it is not asked for.

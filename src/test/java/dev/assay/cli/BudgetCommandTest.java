@@ -69,6 +69,17 @@ class BudgetCommandTest {
     }
 
     @Test
+    void what_could_not_be_read_is_told_beside_the_sums() throws IOException {
+        assertEquals("", budget().err());
+        Files.writeString(folder.resolve("assay.yaml"), "answers: [\n");
+        Files.writeString(folder.resolve("pools.py"), "engine = = create_engine()\n");
+        Command ran = budget();
+        assertEquals(Main.DONE, ran.code(), ran.err());
+        assertTrue(ran.err().contains("assay: assay.yaml:"), ran.err());
+        assertTrue(ran.err().contains("assay: pools.py:1 is in no sum: "), ran.err());
+    }
+
+    @Test
     void what_is_not_known_is_never_said_to_fit() {
         assertTrue(budget("--max-connections", "400").out()
                 .contains("  Smallest change: What is known of it fits; whether "
