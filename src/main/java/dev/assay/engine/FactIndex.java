@@ -133,7 +133,7 @@ final class FactIndex {
     }
 
     /// The getters behind names that dots join.
-    record Chain(List<MethodHandle> getters, Class<?> type) {
+    record Chain(MethodHandle[] getters, Class<?> type) {
 
         private static final MethodType GETTER = MethodType.methodType(Object.class, Object.class);
 
@@ -146,7 +146,7 @@ final class FactIndex {
                 type = getter.type().returnType();
                 getters.add(getter.asType(GETTER));
             }
-            return new Chain(getters, type);
+            return new Chain(getters.toArray(MethodHandle[]::new), type);
         }
 
         private static MethodHandle getter(Class<?> type, String name) {

@@ -5,6 +5,7 @@ import dev.assay.facts.Concept;
 import dev.assay.facts.Fact;
 import dev.assay.facts.SourceFile;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +20,7 @@ import java.util.regex.Pattern;
 /// Gives each pattern on a kind of fact that was read, not derived, a place to look: `Call( target == "os.getenv" )` becomes
 /// `Call( target == "os.getenv" ) from` the calls with that target. What a rule means stays the same; lines stay, too.
 ///
-/// A look-up is made of constraints that join or compare with a text by `==`, `in` or `contains`. The pattern's constraints
+/// A look-up is made of constraints that join or compare with a text, or with what is made of names that are known before, by `==`, `in` or `contains`. The pattern's constraints
 /// still decide: a look-up only leaves out what one of them would refuse.
 final class Lookups {
 
@@ -27,11 +28,15 @@ final class Lookups {
     private static final Pattern PATTERN = Pattern.compile("(?<![\\w.$])([A-Z]\\w*)\\s*\\(");
     private static final Pattern OWN = Pattern.compile("(\\$\\w+)\\s*:=?\\s*$");
     private static final Pattern NAMED = Pattern.compile("(\\$\\w+)\\s*:=?(?!:)");
+    private static final Pattern GIVEN = Pattern.compile("\\$\\w+");
     private static final Pattern FROM = Pattern.compile("\\G\\s*from\\b");
     private static final String PATH = "([a-z]\\w*(?:[.][a-z]\\w*)*)";
     private static final String TEXT = "\"(?:[^\"\\\\]|\\\\.)*\"";
     private static final String NAME = "\\$\\w+(?:[.][a-z]\\w*)*";
-    private static final Pattern EQUAL = Pattern.compile(PATH + "\\s*==\\s*(" + TEXT + "|" + NAME + ")");
+    /// Texts, names that earlier patterns give, and what functions and methods make of them: `( $owner + "." + $name )`.
+    private static final String VALUE = "(?:" + TEXT + "|" + NAME + "|[.]?[a-z]\\w*\\s*(?=[(])|[+,()\\s])+";
+    private static final Pattern FUNCTION = Pattern.compile("(?<![\\w.$])([a-z]\\w*)\\s*[(]");
+    private static final Pattern EQUAL = Pattern.compile(PATH + "\\s*==\\s*(" + VALUE + ")");
     private static final Pattern IN = Pattern
             .compile(PATH + "\\s+in\\s*[(]\\s*(" + TEXT + "(?:\\s*,\\s*" + TEXT + ")*)\\s*[)]");
     private static final Pattern CONTAINS = Pattern.compile(PATH + "\\s+contains\\s+(" + TEXT + ")");
@@ -147,8 +152,8 @@ final class Lookups {
             Matcher contains = CONTAINS.matcher(constraint);
             if (equal.matches()) {
                 String value = equal.group(2);
-                boolean isOwn = value.startsWith("$") && own.contains(value.split("[.]")[0]);
-                if (!isOwn && isIndexed(kind, equal.group(1))) pairs.add(pair(equal.group(1), value));
+                if (isKnownBefore(kind, value, own) && isIndexed(kind, equal.group(1)))
+                    pairs.add(pair(equal.group(1), value));
             } else if (in.matches()) {
                 if (isIndexed(kind, in.group(1))) pairs.add(pair(in.group(1), WHERE + "oneOf( " + in.group(2) + " )"));
             } else if (contains.matches() && isList(kind, contains.group(1))) {
@@ -156,6 +161,14 @@ final class Lookups {
             }
         }
         return pairs;
+    }
+
+    /// Whether a value says nothing of the fact that is looked for.
+    private static boolean isKnownBefore(Class<?> kind, String value, Set<String> own) {
+        String plain = RuleText.plain(value);
+        return GIVEN.matcher(plain).results().noneMatch(name -> own.contains(name.group()))
+                && FUNCTION.matcher(plain).results().noneMatch(function -> Arrays.stream(kind.getMethods())
+                        .anyMatch(method -> method.getName().equals(function.group(1))));
     }
 
     private static String pair(String property, String value) {

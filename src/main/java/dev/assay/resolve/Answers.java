@@ -1,7 +1,9 @@
 package dev.assay.resolve;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What the inferring threads have found out, shared between them.
@@ -14,6 +16,8 @@ final class Answers {
     private final ConcurrentHashMap<String, Denoted> exports = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, Denoted> returns = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<Long, Denoted> entered = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, List<String>> lines = new ConcurrentHashMap<>();
+    private @Nullable Set<String> settingsParts;
 
     Answers(List<ModuleScopes> modules) {
         expressions = new Denoted[modules.size()][];
@@ -42,6 +46,24 @@ final class Answers {
     @Nullable
     Denoted expression(int module, int node) {
         return expressions[module][node];
+    }
+
+    /// A class and all that it inherits from.
+    @Nullable
+    List<String> line(String className) {
+        return lines.get(className);
+    }
+
+    void putLine(String className, List<String> line) {
+        lines.put(className, line);
+    }
+
+    /// The models that settings classes have for fields.
+    ///
+    /// @param find how they are found; done once, while others wait
+    synchronized Set<String> settingsParts(Supplier<Set<String>> find) {
+        if (settingsParts == null) settingsParts = find.get();
+        return settingsParts;
     }
 
     /// What can be asked once and for all.

@@ -8,7 +8,6 @@ import dev.assay.resolve.Denoted.Kind;
 import dev.assay.resolve.Program.Definition;
 import dev.assay.source.Syntax;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,7 +28,6 @@ final class Classes {
     private final Program program;
     private final Libraries libraries;
     private final Inference inference;
-    private final Map<String, List<String>> lines = new HashMap<>();
 
     Classes(Program program, Libraries libraries, Inference inference) {
         this.program = program;
@@ -40,13 +38,13 @@ final class Classes {
     /// The class and all that it inherits from, nearest first; a class that is not in the repository and not described
     /// by library data ends its branch.
     List<String> line(String name) {
-        List<String> known = lines.get(name);
+        List<String> known = inference.answers().line(name);
         if (known != null) return known;
-        Set<String> found = new LinkedHashSet<>();
-        collect(name, found, new HashSet<>());
-        List<String> line = List.copyOf(found);
-        lines.put(name, line);
-        return line;
+        return inference.kept(line -> inference.answers().putLine(name, line), () -> {
+            Set<String> found = new LinkedHashSet<>();
+            collect(name, found, new HashSet<>());
+            return List.copyOf(found);
+        });
     }
 
     private void collect(String name, Set<String> found, Set<String> open) {

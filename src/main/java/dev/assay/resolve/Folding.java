@@ -37,7 +37,6 @@ final class Folding {
     private static final Set<String> MODELS = Set.of("pydantic.BaseModel", "typing.NamedTuple", "msgspec.Struct");
 
     private final Inference inference;
-    private @Nullable Set<String> parts;
     private int depth;
     private boolean choosing;
 
@@ -259,25 +258,23 @@ final class Folding {
     }
 
     boolean isSettings(String className) {
-        return inference.classes().line(className).stream().anyMatch(SETTINGS::contains)
-                || parts().contains(className);
+        return inheritsSettings(className) || inference.answers().settingsParts(this::parts).contains(className);
+    }
+
+    private boolean inheritsSettings(String className) {
+        for (String one : inference.classes().line(className)) if (SETTINGS.contains(one)) return true;
+        return false;
     }
 
     /// The models that settings classes have for fields, at any depth: the environment fills them, too.
     private Set<String> parts() {
-        if (parts == null) {
-            Set<String> found = new HashSet<>();
-            for (ModuleScopes module : inference.program().modules) {
-                for (int node : module.classes) {
-                    String name = module.opened(node).qualifiedName;
-                    if (inference.classes().line(name).stream().anyMatch(SETTINGS::contains)) {
-                        collectParts(module, node, found);
-                    }
-                }
+        Set<String> found = new HashSet<>();
+        for (ModuleScopes module : inference.program().modules) {
+            for (int node : module.classes) {
+                if (inheritsSettings(module.opened(node).qualifiedName)) collectParts(module, node, found);
             }
-            parts = found;
         }
-        return parts;
+        return found;
     }
 
     private void collectParts(ModuleScopes module, int node, Set<String> found) {

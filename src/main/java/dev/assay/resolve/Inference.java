@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Says what expressions stand for: names through imports and re-exports, receivers through annotations,
@@ -94,19 +95,31 @@ final class Inference {
             reachedBack = Math.min(reachedBack, asked == null ? -1 : asked);
             return Denoted.UNKNOWN;
         }
+        return kept(found -> answers.put(question, found), () -> {
+            open.put(question, depth++);
+            Denoted found = work.get();
+            open.remove(question);
+            depth--;
+            return found;
+        });
+    }
+
+    /// Keeps an answer if it did not have to stop at a question that is open now.
+    <T> T kept(Consumer<T> keep, Supplier<T> work) {
         int outer = reachedBack;
         reachedBack = Integer.MAX_VALUE;
-        open.put(question, depth++);
-        answer = work.get();
-        open.remove(question);
-        depth--;
+        T answer = work.get();
         if (reachedBack >= depth) {
-            answers.put(question, answer);
+            keep.accept(answer);
             reachedBack = outer;
         } else {
             reachedBack = Math.min(outer, reachedBack);
         }
         return answer;
+    }
+
+    Answers answers() {
+        return answers;
     }
 
     private Denoted expression(ModuleScopes module, int node) {

@@ -30,6 +30,25 @@ class LookupsTest {
     }
 
     @Test
+    void what_is_made_of_names_that_are_known_before_becomes_a_look_up() {
+        assertEquals(
+                "Call( target == ( $owner + \".\" + $name ) ) from where( \"Call\", \"target\", ( $owner + \".\" + $name ) )",
+                found("Call( target == ( $owner + \".\" + $name ) )"));
+        assertEquals("FunctionDefinition( qualifiedName == url( $call, \"a\" ).getName() )"
+                + " from where( \"FunctionDefinition\", \"qualifiedName\", url( $call, \"a\" ).getName() )",
+                found("FunctionDefinition( qualifiedName == url( $call, \"a\" ).getName() )"));
+    }
+
+    @Test
+    void what_is_made_of_the_fact_itself_is_no_value_to_look_up() {
+        assertEquals("Call( target == ( receiver + $name ) ) from all( \"Call\" )",
+                found("Call( target == ( receiver + $name ) )"));
+        assertEquals("$c : Call( target == last( $c ) ) from all( \"Call\" )",
+                found("$c : Call( target == last( $c ) )"));
+        assertEquals("Call( target == method() ) from all( \"Call\" )", found("Call( target == method() )"));
+    }
+
+    @Test
     void a_list_that_holds_a_text_becomes_a_look_up_of_its_elements() {
         assertEquals("ClassDefinition( ancestors contains \"a.B\" || ancestors contains \"a.C\" )"
                 + " from either( where( \"ClassDefinition\", \"ancestors[]\", \"a.B\" ), where( \"ClassDefinition\", \"ancestors[]\", \"a.C\" ) )",
