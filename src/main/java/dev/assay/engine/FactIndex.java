@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The facts that were read, by kind and by what they say. They never change while rules run, so rules look them up here, and
@@ -24,9 +25,13 @@ final class FactIndex {
     /// What a fact says under a name.
     private record Property(String kind, String name) {}
 
+    /// What a fact's text is to match.
+    private record Matching(String kind, String name, String expression) {}
+
     private final Map<Class<?>, List<Object>> byType = new HashMap<>();
     private final Map<String, List<Object>> kinds = new TreeMap<>();
     final Map<Property, Map<Object, List<Object>>> indexes = new HashMap<>();
+    private final Map<Matching, List<Object>> matching = new HashMap<>();
     private final Set<SourceFile> files = new HashSet<>();
     private @Nullable SourceFile last;
 
@@ -83,10 +88,15 @@ final class FactIndex {
 
     /// The facts of a kind that have one of some values.
     ///
-    /// @param property such as `target` or `enclosingFunction.name`; `ancestors[]` for those whose list holds the value
+    /// @param property such as `target` or `enclosingFunction.name`; `ancestors[]` for those whose list holds the value,
+    ///     `name~` for those whose text matches the value, which is one regular expression
     List<Object> find(String kind, String property, Collection<?> values) {
         if (property.equals("this"))
             return values.stream().filter(value -> isOf(kind, value)).<Object>map(v -> v).toList();
+        if (property.endsWith("~")) {
+            return matching.computeIfAbsent(new Matching(kind, property.substring(0, property.length() - 1),
+                    (String) values.iterator().next()), this::match);
+        }
         Map<Object, List<Object>> index = indexes.computeIfAbsent(new Property(kind, property), this::index);
         List<Object> found = List.of();
         boolean isOwn = false;
@@ -116,6 +126,21 @@ final class FactIndex {
         Chain chain = Chain.of(facts.getFirst().getClass(), property.name.replace("[]", ""));
         for (Object fact : facts) add(index, chain.read(fact), isList, fact);
         return index;
+    }
+
+    /// Each text is matched once, however many facts have it.
+    private List<Object> match(Matching matching) {
+        List<Object> facts = all(matching.kind);
+        if (facts.isEmpty()) return facts;
+        Predicate<String> matches = Pattern.compile(matching.expression).asMatchPredicate();
+        Map<String, Boolean> known = new HashMap<>();
+        Chain chain = Chain.of(facts.getFirst().getClass(), matching.name);
+        List<Object> found = new ArrayList<>();
+        for (Object fact : facts) {
+            String text = (String) chain.read(fact);
+            if (text != null && known.computeIfAbsent(text, matches::test)) found.add(fact);
+        }
+        return found;
     }
 
     private static void add(Map<Object, List<Object>> index, @Nullable Object value, boolean isList, Object fact) {

@@ -40,7 +40,8 @@ final class Lookups {
     private static final Pattern IN = Pattern
             .compile(PATH + "\\s+in\\s*[(]\\s*(" + TEXT + "(?:\\s*,\\s*" + TEXT + ")*)\\s*[)]");
     private static final Pattern CONTAINS = Pattern.compile(PATH + "\\s+contains\\s+(" + TEXT + ")");
-    private static final Pattern TRUE = Pattern.compile("[a-z]\\w*");
+    private static final Pattern MATCHES = Pattern.compile(PATH + "\\s+matches\\s+(" + TEXT + ")");
+    private static final Pattern TRUE = Pattern.compile(PATH);
 
     private final String text;
     private final String plain;
@@ -150,12 +151,15 @@ final class Lookups {
             Matcher equal = EQUAL.matcher(constraint);
             Matcher in = IN.matcher(constraint);
             Matcher contains = CONTAINS.matcher(constraint);
+            Matcher matches = MATCHES.matcher(constraint);
             if (equal.matches()) {
                 String value = equal.group(2);
                 if (isKnownBefore(kind, value, own) && isIndexed(kind, equal.group(1)))
                     pairs.add(pair(equal.group(1), value));
             } else if (in.matches()) {
                 if (isIndexed(kind, in.group(1))) pairs.add(pair(in.group(1), WHERE + "oneOf( " + in.group(2) + " )"));
+            } else if (matches.matches()) {
+                if (isText(kind, matches.group(1))) pairs.add(pair(matches.group(1) + "~", matches.group(2)));
             } else if (contains.matches() && isList(kind, contains.group(1))) {
                 pairs.add(pair(contains.group(1) + "[]", contains.group(2)));
             }
@@ -188,6 +192,10 @@ final class Lookups {
                 || type == SourceFile.class
                 || Fact.class.isAssignableFrom(type) && !Concept.class.isAssignableFrom(type))
                 .isPresent();
+    }
+
+    private static boolean isText(Class<?> kind, String property) {
+        return type(kind, property).filter(String.class::equals).isPresent();
     }
 
     private static boolean isList(Class<?> kind, String property) {

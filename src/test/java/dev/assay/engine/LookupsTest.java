@@ -80,9 +80,19 @@ class LookupsTest {
     }
 
     @Test
-    void only_a_flag_leaves_the_facts_that_have_it() {
-        assertEquals("Call( production, target matches \"a.*\" ) from where( \"Call\", \"production\", true )",
+    void a_text_that_matches_becomes_a_look_up_of_all_texts_that_do() {
+        assertEquals("Call( production, target matches \"a.*\" ) from where( \"Call\", \"target~\", \"a.*\" )",
                 found("Call( production, target matches \"a.*\" )"));
+        assertEquals("Call( target not matches \"a.*\" ) from all( \"Call\" )",
+                found("Call( target not matches \"a.*\" )"));
+        assertEquals("Call( target matches $expression ) from all( \"Call\" )",
+                found("Call( target matches $expression )"));
+    }
+
+    @Test
+    void only_a_flag_leaves_the_facts_that_have_it() {
+        assertEquals("Call( production, argumentCount > 1 ) from where( \"Call\", \"production\", true )",
+                found("Call( production, argumentCount > 1 )"));
     }
 
     @Test
