@@ -17,6 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -31,8 +33,6 @@ import picocli.CommandLine.Spec;
 @Command(name = "assay", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
         description = "Reads a Python repository and audits how its infrastructure code uses its libraries.%n"
                 + "Nothing of the repository is run.",
-        subcommands = {AuditCommand.class, BudgetCommand.class, ExplainCommand.class, FactsCommand.class,
-                RulesCommand.class},
         footer = {"", "Exit codes: 0 done, 1 a gate was asked for and not met, 2 the command, configuration, rules,",
                 "facts or templates are wrong, 3 the audit itself failed."})
 public final class Main implements Callable<Integer> {
@@ -45,6 +45,18 @@ public final class Main implements Callable<Integer> {
     /// What an author or a user can mend.
     private static final Set<Class<? extends RuntimeException>> MISTAKES = Set.of(Mistake.class, ReportMistake.class,
             ConfigurationMistake.class, FixtureMistake.class, UsageMistake.class);
+
+    /// In the order in which they are listed. Only the one that is named is made: picocli reads every option of a command by
+    /// reflection.
+    private static final SequencedMap<String, Class<?>> COMMANDS = new LinkedHashMap<>();
+
+    static {
+        COMMANDS.put("audit", AuditCommand.class);
+        COMMANDS.put("budget", BudgetCommand.class);
+        COMMANDS.put("explain", ExplainCommand.class);
+        COMMANDS.put("facts", FactsCommand.class);
+        COMMANDS.put("rules", RulesCommand.class);
+    }
 
     @Spec
     private CommandSpec spec;
@@ -80,6 +92,10 @@ public final class Main implements Callable<Integer> {
     /// @param in read only by a command that lasts until it ends
     static int run(Path home, InputStream in, PrintStream out, PrintStream err, String... arguments) {
         CommandLine line = new CommandLine(new Main(home, in, out, err));
+        String first = arguments.length == 0 ? "" : arguments[0];
+        COMMANDS.forEach((name, command) -> {
+            if (!COMMANDS.containsKey(first) || name.equals(first)) line.addSubcommand(command);
+        });
         line.setOut(new PrintWriter(out, false, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         line.setCaseInsensitiveEnumValuesAllowed(true);

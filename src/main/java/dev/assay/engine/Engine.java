@@ -117,6 +117,8 @@ public final class Engine implements AutoCloseable {
     private static <T> T run(Rules rules, Rules.Purpose purpose, Collection<?> given, Function<Place, String> text,
             BiFunction<Engine, Ledger, T> work, Sessions sessions) {
         FactIndex facts = known(given, rules.kindsNamed(purpose));
+        Set<String> lookups = rules.lookups(purpose);
+        Thread.ofPlatform().name("index").daemon().start(() -> facts.make(lookups));
         Broken broken = new Broken(rules.index());
         while (true) {
             Ledger ledger = new Ledger(rules.index(), text);

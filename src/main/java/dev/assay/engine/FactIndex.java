@@ -14,28 +14,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The facts that were read, by kind and by what they say. They never change while rules run, so rules look them up here, and
 /// only what rules derive lives in Drools' memory: a fact in that memory costs a handle and a place in each join.
+///
+/// Two threads may look: the one that runs the rules, and one that makes indexes ahead of it.
 final class FactIndex {
 
     /// What a fact says under a name.
     private record Property(String kind, String name) {}
 
     /// What a fact's text is to match.
-    private record Matching(String kind, String name, String expression) {}
+    private record Matching(Property property, String expression) {}
 
     private final Map<Class<?>, List<Object>> byType = new HashMap<>();
     private final Map<String, List<Object>> kinds = new TreeMap<>();
-    final Map<Property, Map<Object, List<Object>>> indexes = new HashMap<>();
-    private final Map<Matching, List<Object>> matching = new HashMap<>();
+    final Map<Property, Map<Object, List<Object>>> indexes = new ConcurrentHashMap<>();
+    private final Map<Property, Object[]> columns = new ConcurrentHashMap<>();
+    private final Map<Matching, List<Object>> matching = new ConcurrentHashMap<>();
     private final Set<SourceFile> files = new HashSet<>();
     private @Nullable SourceFile last;
 
-    /// For one thread. The files of all facts are added.
+    /// The files of all facts are added.
     ///
     /// @param facts in any order; they are found in [Facts#ORDER]
     /// @param wanted the kinds to keep
@@ -94,8 +98,7 @@ final class FactIndex {
         if (property.equals("this"))
             return values.stream().filter(value -> isOf(kind, value)).<Object>map(v -> v).toList();
         if (property.endsWith("~")) {
-            return matching.computeIfAbsent(new Matching(kind, property.substring(0, property.length() - 1),
-                    (String) values.iterator().next()), this::match);
+            return matching(kind, property.substring(0, property.length() - 1), (String) values.iterator().next());
         }
         Map<Object, List<Object>> index = indexes.computeIfAbsent(new Property(kind, property), this::index);
         List<Object> found = List.of();
@@ -118,27 +121,54 @@ final class FactIndex {
         return value instanceof Fact && value.getClass().getSimpleName().equals(kind);
     }
 
+    private List<Object> matching(String kind, String property, String expression) {
+        return matching.computeIfAbsent(new Matching(new Property(kind, property), expression), this::match);
+    }
+
+    /// Makes what rules are going to ask for.
+    ///
+    /// @param keys as [Lookups#keys] gives them
+    void make(Collection<String> keys) {
+        for (String key : keys) {
+            int dot = key.indexOf('.');
+            int tilde = key.indexOf('~');
+            String kind = key.substring(0, dot);
+            if (tilde < 0) indexes.computeIfAbsent(new Property(kind, key.substring(dot + 1)), this::index);
+            else matching(kind, key.substring(dot + 1, tilde), key.substring(tilde + 1));
+        }
+    }
+
     private Map<Object, List<Object>> index(Property property) {
         Map<Object, List<Object>> index = new HashMap<>();
         List<Object> facts = all(property.kind);
         if (facts.isEmpty()) return index;
         boolean isList = property.name.endsWith("[]");
-        Chain chain = Chain.of(facts.getFirst().getClass(), property.name.replace("[]", ""));
-        for (Object fact : facts) add(index, chain.read(fact), isList, fact);
+        Object[] values = column(isList ? new Property(property.kind, property.name.replace("[]", "")) : property);
+        for (int i = 0; i < values.length; i++) add(index, values[i], isList, facts.get(i));
         return index;
+    }
+
+    /// What each fact of a kind says under a name, in the order of the facts.
+    private Object[] column(Property property) {
+        return columns.computeIfAbsent(property, key -> {
+            List<Object> facts = all(key.kind);
+            Chain chain = Chain.of(facts.getFirst().getClass(), key.name);
+            Object[] values = new Object[facts.size()];
+            for (int i = 0; i < values.length; i++) values[i] = chain.read(facts.get(i));
+            return values;
+        });
     }
 
     /// Each text is matched once, however many facts have it.
     private List<Object> match(Matching matching) {
-        List<Object> facts = all(matching.kind);
+        List<Object> facts = all(matching.property.kind);
         if (facts.isEmpty()) return facts;
         Predicate<String> matches = Pattern.compile(matching.expression).asMatchPredicate();
         Map<String, Boolean> known = new HashMap<>();
-        Chain chain = Chain.of(facts.getFirst().getClass(), matching.name);
+        Object[] texts = column(matching.property);
         List<Object> found = new ArrayList<>();
-        for (Object fact : facts) {
-            String text = (String) chain.read(fact);
-            if (text != null && known.computeIfAbsent(text, matches::test)) found.add(fact);
+        for (int i = 0; i < texts.length; i++) {
+            if (texts[i] != null && known.computeIfAbsent((String) texts[i], matches::test)) found.add(facts.get(i));
         }
         return found;
     }

@@ -7,15 +7,19 @@ import dev.assay.facts.SourceFile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /// Gives each pattern on a kind of fact that was read, not derived, a place to look: `Call( target == "os.getenv" )` becomes
 /// `Call( target == "os.getenv" ) from` the calls with that target. What a rule means stays the same; lines stay, too.
@@ -46,6 +50,8 @@ final class Lookups {
     private final String text;
     private final String plain;
     private final Predicate<String> isDeclared;
+    private final Map<String, SortedSet<String>> keys = new HashMap<>();
+    private SortedSet<String> found = new TreeSet<>();
 
     private Lookups(String text, Predicate<String> isDeclared) {
         this.text = text;
@@ -58,12 +64,23 @@ final class Lookups {
         return new Lookups(text, isDeclared).rewritten();
     }
 
+    /// Where the first pattern of each rule looks, by the name of the rule; further ones look only if that finds something: the kind of fact, a dot and a property, such as `Call.target` or `Call.ancestors[]`;
+    /// for a look-up by `matches` with `~` and the regular expression behind.
+    static Map<String, SortedSet<String>> keys(String text, Predicate<String> isDeclared) {
+        Lookups lookups = new Lookups(text, isDeclared);
+        lookups.rewritten();
+        return lookups.keys;
+    }
+
     private String rewritten() {
         StringBuilder all = new StringBuilder();
         int done = 0;
         for (RuleText rule : RuleText.of("", text)) {
+            found = keys.computeIfAbsent(rule.name(), key -> new TreeSet<>());
+            boolean isFirst = true;
             Matcher pattern = PATTERN.matcher(plain).region(rule.when(), rule.then()).useTransparentBounds(true);
-            while (pattern.find()) {
+            for (; pattern.find(); isFirst = false) {
+                if (!isFirst) found = new TreeSet<>();
                 Optional<Class<?>> kind = kind(pattern.group(1));
                 if (kind.isEmpty()) continue;
                 int end = Brackets.close(plain, pattern.end() - 1);
@@ -155,13 +172,17 @@ final class Lookups {
             if (equal.matches()) {
                 String value = equal.group(2);
                 if (isKnownBefore(kind, value, own) && isIndexed(kind, equal.group(1)))
-                    pairs.add(pair(equal.group(1), value));
+                    pairs.add(pair(kind, equal.group(1), value));
             } else if (in.matches()) {
-                if (isIndexed(kind, in.group(1))) pairs.add(pair(in.group(1), WHERE + "oneOf( " + in.group(2) + " )"));
+                if (isIndexed(kind, in.group(1))) pairs.add(pair(kind, in.group(1), WHERE + "oneOf( " + in.group(2) + " )"));
             } else if (matches.matches()) {
-                if (isText(kind, matches.group(1))) pairs.add(pair(matches.group(1) + "~", matches.group(2)));
+                String expression = matches.group(2);
+                if (isText(kind, matches.group(1)) && isExpression(unquoted(expression))) {
+                    found.add(kind.getSimpleName() + "." + matches.group(1) + "~" + unquoted(expression));
+                    pairs.add("\"" + matches.group(1) + "~\", " + expression);
+                }
             } else if (contains.matches() && isList(kind, contains.group(1))) {
-                pairs.add(pair(contains.group(1) + "[]", contains.group(2)));
+                pairs.add(pair(kind, contains.group(1) + "[]", contains.group(2)));
             }
         }
         return pairs;
@@ -175,14 +196,34 @@ final class Lookups {
                         .anyMatch(method -> method.getName().equals(function.group(1))));
     }
 
-    private static String pair(String property, String value) {
+    private String pair(Class<?> kind, String property, String value) {
+        if (!property.equals("this")) found.add(kind.getSimpleName() + "." + property);
         return "\"" + property + "\", " + value;
+    }
+
+    /// The text as Java reads it; no regular expression if Java would not.
+    private static String unquoted(String text) {
+        String inner = text.substring(1, text.length() - 1);
+        try {
+            return inner.translateEscapes();
+        } catch (IllegalArgumentException e) {
+            return "[";
+        }
+    }
+
+    private static boolean isExpression(String text) {
+        try {
+            Pattern.compile(text);
+            return true;
+        } catch (PatternSyntaxException e) {
+            return false;
+        }
     }
 
     private List<String> flag(Class<?> kind, Span part) {
         String constraint = part.of(text);
         return TRUE.matcher(constraint).matches() && type(kind, constraint).filter(boolean.class::equals).isPresent()
-                ? List.of(pair(constraint, "true"))
+                ? List.of(pair(kind, constraint, "true"))
                 : List.of();
     }
 

@@ -243,7 +243,7 @@ public final class Mutants {
                     String own = MutantLedgers.name(name, one.mutant.number());
                     wanted.add(own);
                     known.add(new RuleIndex.Rule(own, rule.inPackage(), rule.file(), rule.line(), rule.stage(),
-                            rule.parent(), rule.annotations(), rule.kinds(), rule.parameters()));
+                            rule.parent(), rule.annotations(), rule.kinds(), rule.parameters(), rule.lookups()));
                 }
             }
             known.removeIf(rule -> !wanted.contains(rule.name()));

@@ -144,6 +144,6 @@ record Overrides(Map<String, Change> changes, List<String> told) {
         Change own = changes.get(rule.name());
         if (own != null) annotations.putAll(own.annotations);
         return new RuleIndex.Rule(rule.name(), rule.inPackage(), rule.file(), rule.line(), rule.stage(), rule.parent(),
-                annotations, rule.kinds(), rule.parameters());
+                annotations, rule.kinds(), rule.parameters(), rule.lookups());
     }
 }

@@ -27,8 +27,10 @@ record RuleIndex(String hash, SortedMap<String, String> units, List<String> mode
     /// @param annotations without quotes, by name
     /// @param kinds simple names of the types that its patterns name
     /// @param parameters names of library parameters that its patterns over `Parameter` ask for
+    /// @param lookups where its patterns look, such as `Call.target`; see [Lookups#keys]
     record Rule(String name, String inPackage, String file, int line, String stage, String parent,
-            SortedMap<String, String> annotations, SortedSet<String> kinds, SortedSet<String> parameters) {
+            SortedMap<String, String> annotations, SortedSet<String> kinds, SortedSet<String> parameters,
+            SortedSet<String> lookups) {
 
         /// The first word of the name: for a rule that judges, its item.
         String item() {
@@ -64,6 +66,7 @@ record RuleIndex(String hash, SortedMap<String, String> units, List<String> mode
             writeMap(out, rule.annotations);
             writeAll(out, rule.kinds);
             writeAll(out, rule.parameters);
+            writeAll(out, rule.lookups);
         }
     }
 
@@ -76,7 +79,7 @@ record RuleIndex(String hash, SortedMap<String, String> units, List<String> mode
         for (int count = in.readInt(); count > 0; count--) {
             List<String> texts = readAll(in);
             rules.add(new Rule(texts.get(0), texts.get(1), texts.get(2), in.readInt(), texts.get(3), texts.get(4),
-                    readMap(in), new TreeSet<>(readAll(in)), new TreeSet<>(readAll(in))));
+                    readMap(in), new TreeSet<>(readAll(in)), new TreeSet<>(readAll(in)), new TreeSet<>(readAll(in))));
         }
         return new RuleIndex(hash, units, models, declared, rules);
     }

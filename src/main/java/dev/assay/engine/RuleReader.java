@@ -104,8 +104,10 @@ final class RuleReader {
         }
         for (RuleFile file : files) {
             String stage = stage(file);
+            Map<String, SortedSet<String>> lookups = Lookups.keys(file.text(), declared::containsKey);
             for (RuleDescr rule : file.parsed().getRules()) {
-                if (!rule.isQuery()) rules.add(rule(file, stage, rule));
+                if (!rule.isQuery())
+                    rules.add(rule(file, stage, rule, lookups.getOrDefault(rule.getName(), new TreeSet<>())));
             }
         }
         checkParents();
@@ -130,7 +132,7 @@ final class RuleReader {
         return group.getValue();
     }
 
-    private RuleIndex.Rule rule(RuleFile file, String stage, RuleDescr rule) {
+    private RuleIndex.Rule rule(RuleFile file, String stage, RuleDescr rule, SortedSet<String> lookups) {
         SortedMap<String, String> annotations = new TreeMap<>();
         for (AnnotationDescr annotation : rule.getAnnotations()) {
             annotations.put(annotation.getName(), unquoted(String.valueOf(annotation.getSingleValue())));
@@ -145,7 +147,7 @@ final class RuleReader {
         }
         String parent = rule.hasParent() ? rule.getParentName() : "";
         RuleIndex.Rule known = new RuleIndex.Rule(rule.getName(), file.parsed().getName(), file.name(), rule.getLine(),
-                stage, parent, annotations, kinds, parameters);
+                stage, parent, annotations, kinds, parameters, lookups);
         check(known, String.valueOf(rule.getConsequence()));
         AnnotationCheck.check(file, rule, known, mistakes);
         return known;

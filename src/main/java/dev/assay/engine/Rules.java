@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -279,6 +280,16 @@ public final class Rules {
             if (packages.test(rule.inPackage())) kinds.addAll(rule.kinds());
         }
         return kinds;
+    }
+
+    /// Where patterns look, in order of rule; see [Lookups#keys].
+    Set<String> lookups(Purpose purpose) {
+        Set<String> lookups = new LinkedHashSet<>();
+        Predicate<String> packages = packages(purpose);
+        for (RuleIndex.Rule rule : index.rules()) {
+            if (packages.test(rule.inPackage())) lookups.addAll(rule.lookups());
+        }
+        return lookups;
     }
 
     /// Makes the rules ready to run, which takes a while the first time and may go on beside the reading of a repository.
