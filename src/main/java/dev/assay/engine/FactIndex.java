@@ -2,11 +2,7 @@ package dev.assay.engine;
 
 import dev.assay.facts.Fact;
 import dev.assay.facts.SourceFile;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -152,9 +148,15 @@ final class FactIndex {
     private Object[] column(Property property) {
         return columns.computeIfAbsent(property, key -> {
             List<Object> facts = all(key.kind);
-            Chain chain = Chain.of(facts.getFirst().getClass(), key.name);
             Object[] values = new Object[facts.size()];
-            for (int i = 0; i < values.length; i++) values[i] = chain.read(facts.get(i));
+            Getters built = Getters.BUILT;
+            int number = built.number(key.kind, key.name);
+            if (number >= 0) {
+                for (int i = 0; i < values.length; i++) values[i] = built.read(number, facts.get(i));
+            } else {
+                Chain chain = Chain.of(facts.getFirst().getClass(), key.name);
+                for (int i = 0; i < values.length; i++) values[i] = chain.read(facts.get(i));
+            }
             return values;
         });
     }
@@ -185,54 +187,5 @@ final class FactIndex {
     private static void add(Map<Object, List<Object>> index, Object value, Object fact) {
         List<Object> facts = index.computeIfAbsent(value, key -> new ArrayList<>(2));
         if (facts.isEmpty() || facts.getLast() != fact) facts.add(fact);
-    }
-
-    /// The getters behind names that dots join.
-    record Chain(MethodHandle[] getters, Class<?> type) {
-
-        private static final MethodType GETTER = MethodType.methodType(Object.class, Object.class);
-
-        /// @throws IllegalArgumentException if a type has no such property
-        static Chain of(Class<?> kind, String names) {
-            List<MethodHandle> getters = new ArrayList<>();
-            Class<?> type = kind;
-            for (String name : names.split("[.]")) {
-                MethodHandle getter = getter(type, name);
-                type = getter.type().returnType();
-                getters.add(getter.asType(GETTER));
-            }
-            return new Chain(getters.toArray(MethodHandle[]::new), type);
-        }
-
-        private static MethodHandle getter(Class<?> type, String name) {
-            String big = Character.toUpperCase(name.charAt(0)) + name.substring(1);
-            return Arrays.stream(new String[]{name, "get" + big, "is" + big})
-                    .flatMap(one -> Arrays.stream(type.getMethods())
-                            .filter(method -> method.getName().equals(one) && method.getParameterCount() == 0))
-                    .findFirst().map(method -> {
-                        try {
-                            return MethodHandles.publicLookup().unreflect(method);
-                        } catch (IllegalAccessException e) {
-                            throw new IllegalStateException(e);
-                        }
-                    }).orElseThrow(() -> new IllegalArgumentException(type.getName() + " has no property " + name));
-        }
-
-        /// Null where a step on the way is.
-        @Nullable
-        Object read(Object fact) {
-            Object value = fact;
-            try {
-                for (MethodHandle getter : getters) {
-                    if (value == null) return null;
-                    value = (Object) getter.invokeExact(value);
-                }
-            } catch (RuntimeException | Error e) {
-                throw e;
-            } catch (Throwable e) {
-                throw new IllegalStateException(e);
-            }
-            return value;
-        }
     }
 }

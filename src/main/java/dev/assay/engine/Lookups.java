@@ -51,6 +51,7 @@ final class Lookups {
     private final String plain;
     private final Predicate<String> isDeclared;
     private final Map<String, SortedSet<String>> keys = new HashMap<>();
+    private final SortedSet<String> properties = new TreeSet<>();
     private SortedSet<String> found = new TreeSet<>();
 
     private Lookups(String text, Predicate<String> isDeclared) {
@@ -70,6 +71,17 @@ final class Lookups {
         Lookups lookups = new Lookups(text, isDeclared);
         lookups.rewritten();
         return lookups.keys;
+    }
+
+    /// The properties by which any pattern of some files looks, such as `Call.target`.
+    static SortedSet<String> properties(Collection<String> texts, Predicate<String> isDeclared) {
+        SortedSet<String> properties = new TreeSet<>();
+        for (String text : texts) {
+            Lookups lookups = new Lookups(text, isDeclared);
+            lookups.rewritten();
+            properties.addAll(lookups.properties);
+        }
+        return properties;
     }
 
     private String rewritten() {
@@ -100,7 +112,11 @@ final class Lookups {
     private static final Map<String, Optional<Class<?>>> KINDS = new ConcurrentHashMap<>();
 
     private Optional<Class<?>> kind(String name) {
-        if (isDeclared.test(name)) return Optional.empty();
+        return isDeclared.test(name) ? Optional.empty() : kindNamed(name);
+    }
+
+    /// The record of a kind of fact that is looked up.
+    static Optional<Class<?>> kindNamed(String name) {
         return KINDS.computeIfAbsent(name, key -> {
             try {
                 Class<?> type = Class.forName("dev.assay.facts." + key, false, Fact.class.getClassLoader());
@@ -178,6 +194,7 @@ final class Lookups {
             } else if (matches.matches()) {
                 String expression = matches.group(2);
                 if (isText(kind, matches.group(1)) && isExpression(unquoted(expression))) {
+                    properties.add(kind.getSimpleName() + "." + matches.group(1));
                     found.add(kind.getSimpleName() + "." + matches.group(1) + "~" + unquoted(expression));
                     pairs.add("\"" + matches.group(1) + "~\", " + expression);
                 }
@@ -197,7 +214,10 @@ final class Lookups {
     }
 
     private String pair(Class<?> kind, String property, String value) {
-        if (!property.equals("this")) found.add(kind.getSimpleName() + "." + property);
+        if (!property.equals("this")) {
+            properties.add(kind.getSimpleName() + "." + property.replace("[]", ""));
+            found.add(kind.getSimpleName() + "." + property);
+        }
         return "\"" + property + "\", " + value;
     }
 
@@ -245,7 +265,7 @@ final class Lookups {
 
     private static Optional<Class<?>> type(Class<?> kind, String property) {
         try {
-            return Optional.of(FactIndex.Chain.of(kind, property).type());
+            return Optional.of(Chain.of(kind, property).type());
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

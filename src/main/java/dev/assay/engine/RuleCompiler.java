@@ -69,6 +69,7 @@ public final class RuleCompiler {
             Files.createDirectories(path.getParent());
             Files.write(path, entry.getValue());
         }
+        Getters.write(Lookups.properties(sources.files().values(), read.declared()::containsKey), target);
         Files.createDirectories(index.getParent());
         try (OutputStream file = Files.newOutputStream(index); DataOutputStream out = new DataOutputStream(file)) {
             read.with(hash, RuleUnit.of(sources, platform), compiled.models).write(out);
