@@ -50,6 +50,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -190,7 +191,7 @@ public final class Assay {
     ///
     /// @param repository an existing folder
     public Audit audit(Path repository, Options options) throws IOException {
-        Read read = read(repository, options, Set.of(), Rules.Purpose.JUDGE);
+        Read read = read(repository, options, Rules.Purpose.JUDGE);
         Sources sources = new Sources(read.modules);
         watcher.accept(new Step("Judging", 0, 0));
         Judgement judgement = Engine.judge(rules(), given(read), sources::line, decisions(read));
@@ -222,7 +223,7 @@ public final class Assay {
         loaded.prepare(Rules.Purpose.JUDGE);
         phases.put("network", System.nanoTime() - begun);
         begun = System.nanoTime();
-        Read read = read(repository, options, Set.of(), Rules.Purpose.JUDGE);
+        Read read = read(repository, options, Rules.Purpose.JUDGE);
         phases.put("read", System.nanoTime() - begun);
         Sources sources = new Sources(read.modules);
         List<RuleTimes> times = new ArrayList<>();
@@ -254,7 +255,7 @@ public final class Assay {
     /// What comes of an item with each of its mutants, by its number; 0 is what comes of it without any. One that made the
     /// engine throw is missing.
     public SortedMap<Integer, Judgement> judge(Mutants.Trial trial, Path repository) throws IOException {
-        Read read = read(repository, Options.alone(), Set.of(), Rules.Purpose.JUDGE);
+        Read read = read(repository, Options.alone(), Rules.Purpose.JUDGE);
         Sources sources = new Sources(read.modules);
         return trial.judge(given(read), sources::line);
     }
@@ -263,8 +264,9 @@ public final class Assay {
     ///
     /// @param wanted names of kinds; empty for all
     public Stream<FactRow> facts(Path repository, Options options, Set<String> wanted) throws IOException {
+        Read read = read(repository, options, wanted.isEmpty() ? this::kindNames : () -> wanted,
+                wanted.isEmpty() || !types().all().keySet().containsAll(wanted), Rules.Purpose.DERIVE);
         Set<String> asked = wanted.isEmpty() ? kindNames() : wanted;
-        Read read = read(repository, options, asked, Rules.Purpose.DERIVE);
         TreeMap<String, List<FactRow>> rows = new TreeMap<>();
         read.facts.forEach(fact -> {
             String kind = fact.getClass().getSimpleName();
@@ -329,20 +331,26 @@ public final class Assay {
         return join(kinds);
     }
 
-    private Read read(Path root, Options options, Set<String> asked, Rules.Purpose purpose) throws IOException {
-        if (asked.isEmpty() || !types().all().keySet().containsAll(asked)) {
-            rules.thenAcceptAsync(loaded -> loaded.prepare(purpose), Assay::beside);
-        }
+    /// What the rules ask for.
+    private Read read(Path root, Options options, Rules.Purpose purpose) throws IOException {
+        return read(root, options, Set::of, true, purpose);
+    }
+
+    /// @param asked the kinds to read besides; not asked itself before the repository is read, for it may wait for the rules
+    /// @param isJudged whether rules run over what is read
+    private Read read(Path root, Options options, Supplier<Set<String>> asked, boolean isJudged, Rules.Purpose purpose)
+            throws IOException {
+        if (isJudged) rules.thenAcceptAsync(loaded -> loaded.prepare(purpose), Assay::beside);
         Repository repository = Repository.read(root,
                 new Repository.Options(options.name, options.configuration, options.maxFileSize));
-        Set<String> wanted = new TreeSet<>(asked);
         List<Fact> facts = new ArrayList<>(repository.facts());
+        Set<String> wanted = new TreeSet<>();
         List<PythonModule> modules;
         try (Stream<PythonModule> observed = new Observer(join(queries), options.maxFileSize)
                 .observeAll(repository.python(), repository::location, options.threads)) {
             // Beside the observing threads: this waits for the rules, which say what else they want to know.
-            if (asked.isEmpty() || !types().all().keySet().containsAll(asked))
-                wanted.addAll(rules().kindsNamed(purpose));
+            wanted.addAll(asked.get());
+            if (isJudged) wanted.addAll(rules().kindsNamed(purpose));
             if (wanted.contains("MarkdownSection")) facts.addAll(repository.sections(options.maxFileSize));
             AtomicInteger count = new AtomicInteger();
             int total = repository.python().size();

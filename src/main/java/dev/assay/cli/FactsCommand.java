@@ -74,8 +74,8 @@ final class FactsCommand implements Callable<Integer> {
         Path folder = Reading.folder(repository);
         Assay.Options options = reading.options("");
         Spot spot = Spot.of(at, folder);
-        Assay assay = rules.assay(main.installation());
-        Set<String> wanted = named(kinds, assay.kindNames());
+        Assay assay = main.assay(rules);
+        Set<String> wanted = kinds.isEmpty() ? new TreeSet<>() : named(kinds, assay.kindNames());
         if (!reaches.isEmpty()) wanted.add("Reaches");
         Stream<FactRow> all;
         try (Progress progress = Progress.on(main.err())) {

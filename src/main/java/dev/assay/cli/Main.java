@@ -6,6 +6,7 @@ import dev.assay.fixtures.FixtureMistake;
 import dev.assay.mistakes.Mistake;
 import dev.assay.report.ReportMistake;
 import java.io.BufferedOutputStream;
+import java.io.IOException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
@@ -17,10 +18,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -46,6 +49,9 @@ public final class Main implements Callable<Integer> {
     private static final Set<Class<? extends RuntimeException>> MISTAKES = Set.of(Mistake.class, ReportMistake.class,
             ConfigurationMistake.class, FixtureMistake.class, UsageMistake.class);
 
+    /// Those that read a repository by the rules.
+    private static final Set<String> READING = Set.of("audit", "budget", "facts");
+
     /// In the order in which they are listed. Only the one that is named is made: picocli reads every option of a command by
     /// reflection.
     private static final SequencedMap<String, Class<?>> COMMANDS = new LinkedHashMap<>();
@@ -65,6 +71,9 @@ public final class Main implements Callable<Integer> {
     private final InputStream in;
     private final PrintStream out;
     private final PrintStream err;
+
+    /// What loads while picocli reads the command line; null if that says which rules to load.
+    private @Nullable Assay early;
 
     private Main(Path home, InputStream in, PrintStream out, PrintStream err) {
         this.home = home;
@@ -91,8 +100,13 @@ public final class Main implements Callable<Integer> {
 
     /// @param in read only by a command that lasts until it ends
     static int run(Path home, InputStream in, PrintStream out, PrintStream err, String... arguments) {
-        CommandLine line = new CommandLine(new Main(home, in, out, err));
         String first = arguments.length == 0 ? "" : arguments[0];
+        Main main = new Main(home, in, out, err);
+        if (arguments.length > 1 && READING.contains(first)
+                && Arrays.stream(arguments).noneMatch(argument -> argument.contains("rules"))) {
+            main.early = Assay.at(home);
+        }
+        CommandLine line = new CommandLine(main);
         COMMANDS.forEach((name, command) -> {
             if (!COMMANDS.containsKey(first) || name.equals(first)) line.addSubcommand(command);
         });
@@ -153,6 +167,13 @@ public final class Main implements Callable<Integer> {
 
     Path installation() {
         return home;
+    }
+
+    /// Assay with some directories.
+    ///
+    /// @throws UsageMistake if one of them is none
+    Assay assay(RuleDirectories rules) throws IOException {
+        return early == null ? rules.assay(home) : early;
     }
 
     InputStream input() {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -165,12 +166,16 @@ final class FactIndex {
     private List<Object> match(Matching matching) {
         List<Object> facts = all(matching.property.kind);
         if (facts.isEmpty()) return facts;
-        Predicate<String> matches = Pattern.compile(matching.expression).asMatchPredicate();
+        Matcher matcher = Pattern.compile(matching.expression).matcher("");
         Map<String, Boolean> known = new HashMap<>();
         Object[] texts = column(matching.property);
         List<Object> found = new ArrayList<>();
         for (int i = 0; i < texts.length; i++) {
-            if (texts[i] != null && known.computeIfAbsent((String) texts[i], matches::test)) found.add(facts.get(i));
+            String text = (String) texts[i];
+            if (text == null) continue;
+            Boolean matches = known.get(text);
+            if (matches == null) known.put(text, matches = matcher.reset(text).matches());
+            if (matches) found.add(facts.get(i));
         }
         return found;
     }
@@ -185,7 +190,8 @@ final class FactIndex {
 
     /// A list that holds a value twice is found once.
     private static void add(Map<Object, List<Object>> index, Object value, Object fact) {
-        List<Object> facts = index.computeIfAbsent(value, key -> new ArrayList<>(2));
+        List<Object> facts = index.get(value);
+        if (facts == null) index.put(value, facts = new ArrayList<>(2));
         if (facts.isEmpty() || facts.getLast() != fact) facts.add(fact);
     }
 }

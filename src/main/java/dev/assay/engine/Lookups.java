@@ -190,7 +190,8 @@ final class Lookups {
                 if (isKnownBefore(kind, value, own) && isIndexed(kind, equal.group(1)))
                     pairs.add(pair(kind, equal.group(1), value));
             } else if (in.matches()) {
-                if (isIndexed(kind, in.group(1))) pairs.add(pair(kind, in.group(1), WHERE + "oneOf( " + in.group(2) + " )"));
+                if (isIndexed(kind, in.group(1)))
+                    pairs.add(pair(kind, in.group(1), WHERE + "oneOf( " + in.group(2) + " )"));
             } else if (matches.matches()) {
                 String expression = matches.group(2);
                 if (isText(kind, matches.group(1)) && isExpression(unquoted(expression))) {

@@ -39,6 +39,21 @@ record RuleUnit(String name, Set<String> packages, SortedMap<String, String> fil
     ///
     /// @param platform a hash of the classes that rules are compiled against
     static List<RuleUnit> of(RuleSources sources, String platform) {
+        List<RuleUnit> units = new ArrayList<>();
+        String below = platform;
+        String belowOwn = platform;
+        for (RuleUnit unit : of(sources, Map.of())) {
+            String hash = RuleSources
+                    .hashOf((unit.isOwn() ? belowOwn : below) + new RuleSources(unit.files).hash());
+            if (unit.isBase()) belowOwn = hash;
+            if (unit.name.equals(BASE)) below = hash;
+            units.add(new RuleUnit(unit.name, unit.packages, unit.files, hash));
+        }
+        return units;
+    }
+
+    /// @param hashes of units, by name, where they are known already
+    static List<RuleUnit> of(RuleSources sources, Map<String, String> hashes) {
         Set<String> basic = new HashSet<>();
         Set<String> shipped = new HashSet<>();
         sources.files().forEach((file, text) -> {
@@ -55,17 +70,8 @@ record RuleUnit(String name, Set<String> packages, SortedMap<String, String> fil
             packages.computeIfAbsent(unit, key -> new HashSet<>()).add(inPackage);
         });
         List<RuleUnit> units = new ArrayList<>();
-        String below = platform;
-        String belowOwn = platform;
-        for (Map.Entry<String, SortedMap<String, String>> entry : files.entrySet()) {
-            boolean isOwn = entry.getValue().keySet().stream().anyMatch(RuleSources::isOwn);
-            String hash = RuleSources
-                    .hashOf((isOwn ? belowOwn : below) + new RuleSources(entry.getValue()).hash());
-            RuleUnit unit = new RuleUnit(entry.getKey(), packages.get(entry.getKey()), entry.getValue(), hash);
-            if (unit.isBase()) belowOwn = hash;
-            if (unit.name().equals(BASE)) below = hash;
-            units.add(unit);
-        }
+        files.forEach((name, those) -> units
+                .add(new RuleUnit(name, packages.get(name), those, hashes.getOrDefault(name, ""))));
         return units;
     }
 

@@ -29,6 +29,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 
 /// Loaded rules. They may be used from several threads.
@@ -62,22 +63,21 @@ public final class Rules {
     private final RuleIndex index;
     private final Catalogue catalogue;
     private final SortedMap<String, Class<?>> declared;
-    private final String hash;
     private final Own own;
     private final Map<Purpose, KieBase> bases = new EnumMap<>(Purpose.class);
+
+    private @Nullable String hash;
 
     private volatile Optional<Consumer<String>> watcher = Optional.empty();
 
     private Rules(Origin origin, Loaded loaded, RuleCache cache, Catalogue catalogue,
-            SortedMap<String, Class<?>> declared,
-            String hash, Own own) {
+            SortedMap<String, Class<?>> declared, Own own) {
         this.origin = origin;
         this.loaded = loaded;
         this.cache = cache;
         this.index = loaded.index;
         this.catalogue = catalogue;
         this.declared = Collections.unmodifiableSortedMap(declared);
-        this.hash = hash;
         this.own = own;
     }
 
@@ -129,7 +129,7 @@ public final class Rules {
             for (Map.Entry<String, String> type : loaded.index.declared().entrySet()) {
                 declared.put(type.getKey(), loaded.top.loadClass(type.getValue()));
             }
-            return new Rules(origin, loaded, kept, catalogue, declared, hash(origin.home, origin.own),
+            return new Rules(origin, loaded, kept, catalogue, declared,
                     new Own(origin.own, List.copyOf(changes),
                             prepared.warnings().stream().map(Warning::toString).toList()));
         } catch (ReflectiveOperationException e) {
@@ -219,14 +219,15 @@ public final class Rules {
         ClassLoader application = Rules.class.getClassLoader();
         Optional<RuleIndex> built = built();
         String platform = platform(built);
-        List<RuleUnit> units = RuleUnit.of(sources, platform);
         if (built.isPresent() && built.get().hash().equals(sources.hash() + platform)) {
             RuleIndex index = built.get();
+            List<RuleUnit> units = RuleUnit.of(sources, index.units());
             return new Loaded(index,
                     units.stream().map(unit -> new LoadedUnit(unit, unit.own(index.models()), application)).toList(),
                     new RuleClasses.WithoutBuilt(application, units.getFirst().packages()), application, Set.of());
         }
         RuleIndex index = kept.index(sources, platform);
+        List<RuleUnit> units = RuleUnit.of(sources, platform);
         List<LoadedUnit> loaded = new ArrayList<>();
         ClassLoader below = new RuleClasses.WithoutBuilt(application, Set.of());
         ClassLoader top = application;
@@ -346,7 +347,8 @@ public final class Rules {
     }
 
     /// SHA-256 over all files of facts, rules and templates in use.
-    public String hash() {
+    public synchronized String hash() {
+        if (hash == null) hash = hash(origin.home, origin.own);
         return hash;
     }
 
@@ -413,8 +415,7 @@ public final class Rules {
                     : one);
         }
         return new Rules(origin, new Loaded(changed, units, loaded.below, loaded.top, wanted), cache, catalogue,
-                declared, hash,
-                own);
+                declared, own);
     }
 
     /// Where rules come from.

@@ -57,7 +57,8 @@ final class Grammar {
         EXTRA = new boolean[symbols + 1];
         OPERATOR = new boolean[symbols + 1];
         for (short symbol = 0; symbol < symbols; symbol++) {
-            TYPES[symbol] = ts_language_symbol_name(LANGUAGE, symbol).getString(0);
+            // Interned, as literals are, so that comparing with one mostly looks no further than at the reference.
+            TYPES[symbol] = ts_language_symbol_name(LANGUAGE, symbol).getString(0).intern();
             NAMED[symbol] = ts_language_symbol_type(LANGUAGE, symbol) == TSSymbolTypeRegular();
             EXTRA[symbol] = TYPES[symbol].equals("comment") || TYPES[symbol].equals("line_continuation");
             OPERATOR[symbol] = !NAMED[symbol] && !PUNCTUATION.contains(TYPES[symbol]);
@@ -69,7 +70,7 @@ final class Grammar {
         MODULE = (short) Arrays.asList(TYPES).indexOf("module");
         FIELDS[0] = "";
         for (short field = 1; field < FIELDS.length; field++) {
-            FIELDS[field] = ts_language_field_name_for_id(LANGUAGE, field).getString(0);
+            FIELDS[field] = ts_language_field_name_for_id(LANGUAGE, field).getString(0).intern();
         }
     }
 

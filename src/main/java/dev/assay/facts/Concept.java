@@ -1,8 +1,6 @@
 package dev.assay.facts;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
 
 /// What `declare Pool extends Concept` in `facts/*.drl` inherits: a concept stands where its subject stands.
 ///
@@ -10,13 +8,12 @@ import java.lang.invoke.MethodType;
 /// apart.
 public abstract class Concept implements Fact {
 
-    private static final ClassValue<MethodHandle> SUBJECT = new ClassValue<>() {
+    private static final ClassValue<Method> SUBJECT = new ClassValue<>() {
         @Override
-        protected MethodHandle computeValue(Class<?> type) {
+        protected Method computeValue(Class<?> type) {
             try {
-                return MethodHandles.publicLookup().unreflect(type.getMethod("getSubject"))
-                        .asType(MethodType.methodType(Fact.class, Concept.class));
-            } catch (ReflectiveOperationException e) {
+                return type.getMethod("getSubject");
+            } catch (NoSuchMethodException e) {
                 throw new IllegalStateException(type.getName() + " has no field `subject`", e);
             }
         }
@@ -25,10 +22,8 @@ public abstract class Concept implements Fact {
     /// The fact that it is about. Not `getSubject`: the declared type has that one, with the fact's own type.
     public final Fact about() {
         try {
-            return (Fact) SUBJECT.get(getClass()).invokeExact(this);
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
+            return (Fact) SUBJECT.get(getClass()).invoke(this);
+        } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
     }
