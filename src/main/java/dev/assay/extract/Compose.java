@@ -139,6 +139,13 @@ final class Compose {
         service.interpolation = environments.around(file.facts.folder());
         service.environment = environment(said);
         service.scales.addAll(scales(service, said));
+        Layer health = find(said, "healthcheck");
+        if (health != null) {
+            Yaml test = health.body().get("healthcheck", "test");
+            boolean asks = test.exists() && !health.body().get("healthcheck", "disable").string().equals("true");
+            if (asks) service.health = List.of(Probe.test(test, health.facts.place(test.span())));
+            else if (!test.exists() && health.body().get("healthcheck", "disable").exists()) service.health = List.of();
+        }
         return service;
     }
 

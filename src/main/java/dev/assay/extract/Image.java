@@ -20,6 +20,10 @@ final class Image {
     Launch entrypoint;
     @Nullable
     Launch command;
+
+    /// Its `HEALTHCHECK`.
+    @Nullable
+    Probe health;
     final Map<String, Stated> variables = new HashMap<>();
 
     /// The arguments of its build that have a default.
@@ -49,6 +53,7 @@ final class Image {
         } else if (entrypoint == null) {
             entrypoint = below.entrypoint;
         }
+        if (health == null) health = below.health;
         below.variables.forEach(variables::putIfAbsent);
         below.copies.forEach(copies::putIfAbsent);
     }

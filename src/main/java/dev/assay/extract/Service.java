@@ -39,6 +39,10 @@ final class Service {
     /// Replicas, least replicas and surge.
     final List<Scale> scales = new ArrayList<>();
 
+    /// How it is asked whether it is well; null where that is left to the image.
+    @Nullable
+    List<Probe> health;
+
     /// As in [dev.assay.facts.Process].
     String partOf = "";
 
