@@ -123,6 +123,24 @@ class ResourceConceptsTest {
     }
 
     @Test
+    void no_connection_to_redis_counts_as_nothing_said() throws IOException {
+        // redis-py: `max_connections = max_connections or 2**31` before 8.0, `or 100` since; its blocking pool hands it on.
+        file("app/cache.py", """
+                from redis.asyncio import BlockingConnectionPool, Redis
+                none = Redis(max_connections=0)
+                blocking = BlockingConnectionPool(max_connections=0)
+                few = Redis(max_connections=7)
+                usual = BlockingConnectionPool()
+                """);
+        file("requirements.txt", "redis==5.2.0\n");
+        assertEquals(List.of("unbounded | library-default", "unbounded | library-default", "7 | literal",
+                "50 | library-default"), seen("RedisClient", "size", "configuredBy"));
+        file("requirements.txt", "redis==8.0.0\n");
+        assertEquals(List.of("100 | library-default", "100 | library-default", "7 | literal", "50 | library-default"),
+                seen("RedisClient", "size", "configuredBy"));
+    }
+
+    @Test
     void an_engine_of_a_migration_and_one_without_a_pool_are_told_apart() throws IOException {
         file("requirements.txt", "sqlalchemy==2.0.40\n");
         file("alembic.ini", "[alembic]\nscript_location = alembic\n");
