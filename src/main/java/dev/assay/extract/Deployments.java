@@ -34,6 +34,7 @@ final class Deployments {
     private final Set<String> python;
     private final EnvironmentFiles environments;
     private final AskedPaths asked;
+    private final StartedFiles started;
 
     /// Which deployment runs a Dockerfile or a script, by its path.
     private final Map<String, String> users = new HashMap<>();
@@ -48,6 +49,7 @@ final class Deployments {
         this.python = python;
         this.environments = environments;
         this.asked = asked;
+        this.started = new StartedFiles(python);
     }
 
     /// A command with its place and what its scripts set.
@@ -74,7 +76,7 @@ final class Deployments {
             Service service = new Service(each.path(), "script", each.name(), each.started().getFirst().at());
             service.environment = environments.above(Folders.parent(each.path()));
             service.partOf = users.getOrDefault(each.path(), "");
-            for (Running one : script(each, service.known(), service.environment)) add(service, one.at, one, 1);
+            for (Running one : script(each, service.known(), service.environment)) add(service, one.at, one, 1, null);
         }
         return List.copyOf(found);
     }
@@ -91,8 +93,8 @@ final class Deployments {
             running.addAll(running(each, said, known, given, image, service.deployment, new HashSet<>()));
         if (running.isEmpty())
             found.add(new Process(service.at, service.deployment, service.origin, service.name, service.image,
-                    List.of(), "", "", given.shown(), service.scales, service.partOf));
-        for (Running each : running) add(service, service.at, each, running.size());
+                    List.of(), "", "", "", given.shown(), service.scales, service.partOf));
+        for (Running each : running) add(service, service.at, each, running.size(), image);
         String program = running.stream().map(each -> each.command.program()).filter(each -> !each.isEmpty())
                 .reduce("", (_, last) -> last);
         health(service, image, program, known);
@@ -109,13 +111,13 @@ final class Deployments {
         }
     }
 
-    private void add(Service service, Place at, Running running, int of) {
+    private void add(Service service, Place at, Running running, int of, @Nullable Image image) {
         Command command = running.command;
         List<Scale> scales = new ArrayList<>(service.scales);
         Workers.of(command, running.at, running.known, running.given).ifPresent(scales::add);
         Process process = new Process(of > 1 && at == service.at ? running.at : at, service.deployment, service.origin,
                 service.name, service.image, command.shown(), command.program(), configuration(running, service),
-                running.given.shown(), scales, service.partOf);
+                started.of(command, service, image), running.given.shown(), scales, service.partOf);
         found.add(process);
         found.addAll(scales);
     }

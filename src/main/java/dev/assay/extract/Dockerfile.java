@@ -80,6 +80,7 @@ final class Dockerfile {
                 stage().entrypoint = launch(rest, span);
                 stage().command = null;
             }
+            case "WORKDIR" -> stage().workdir = rest.startsWith("/") ? rest : stage().workdir + "/" + rest;
             case "HEALTHCHECK" -> health(rest, span);
             case "COPY", "ADD" -> copy(rest);
             case "ENV", "ARG" -> environment(rest, span, parts[0].equalsIgnoreCase("ENV"));
@@ -110,7 +111,9 @@ final class Dockerfile {
 
     private void copy(String rest) {
         List<String> words = new ArrayList<>(ShellWords.words(rest.replaceAll("^\\[|]$|\"\\s*,\\s*(?=\")", " ")));
+        boolean fromStage = words.stream().anyMatch(each -> each.startsWith("--from"));
         words.removeIf(each -> each.startsWith("--"));
+        if (!fromStage && words.size() > 1) stage().sources.addAll(words.subList(0, words.size() - 1));
         if (words.size() != 2 || words.getLast().endsWith("/") || words.getLast().equals(".")) return;
         stage().copies.put(Folders.name(words.getLast()), words.getFirst());
     }

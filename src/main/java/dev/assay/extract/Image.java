@@ -1,6 +1,8 @@
 package dev.assay.extract;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,12 @@ final class Image {
     /// What was copied from where, by the last part of its new path.
     final Map<String, String> copies = new HashMap<>();
 
+    /// Its last `WORKDIR`; empty if it has none.
+    String workdir = "";
+
+    /// What was copied into it, as written: folders and files of its context.
+    final List<String> sources = new ArrayList<>();
+
     /// Whether nothing follows it in its file, so that it is built unless another one is asked for.
     boolean last;
 
@@ -53,6 +61,8 @@ final class Image {
         } else if (entrypoint == null) {
             entrypoint = below.entrypoint;
         }
+        if (workdir.isEmpty()) workdir = below.workdir;
+        sources.addAll(below.sources);
         if (health == null) health = below.health;
         below.variables.forEach(variables::putIfAbsent);
         below.copies.forEach(copies::putIfAbsent);

@@ -225,6 +225,7 @@ final class Kubernetes {
         }
         service.environment = new Environment(List.of(own, fromMaps));
         service.scales.addAll(scales);
+        service.workdir = first(said, "workingDir").string();
         // What an image says of its health means nothing to Kubernetes.
         service.health = probes(key -> first(said, key));
         return service;
