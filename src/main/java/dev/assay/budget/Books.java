@@ -31,9 +31,12 @@ public record Books(List<Term> terms, List<Deployment> deployments, List<Limit> 
         return new Books(terms, deployments, all);
     }
 
-    /// The terms of a resource that some process makes.
+    /// The terms of a resource that some process makes. Where no worker is seen to run, what only workers make may be made
+    /// anywhere.
     public List<Term> terms(Resource resource) {
-        return terms.stream().filter(term -> term.resource() == resource && !term.isIdle()).toList();
+        boolean works = chosen().stream().anyMatch(one -> one.role() == Deployment.Role.WORKER);
+        return terms.stream().filter(term -> term.resource() == resource && !term.isIdle())
+                .map(term -> term.scope() == Term.Scope.WORKING && !works ? term.in(Term.Scope.EVERY) : term).toList();
     }
 
     /// The files that can be run, each by itself, in order.

@@ -39,6 +39,12 @@ public final class Wording {
         return formula.equals(simple) ? simple : formula + " = " + simple;
     }
 
+    /// The same, and what a worker takes where it makes what no other process does: `15, and 30 of a worker`.
+    public static String sums(Balance balance) {
+        boolean workers = balance.terms().stream().anyMatch(term -> term.scope() == Term.Scope.WORKING);
+        return workers ? sum(balance) + ", and " + balance.ofWorker() + " of a worker" : sum(balance);
+    }
+
     /// What one process takes: "One process may open 280 connections to PostgreSQL."
     public static String process(Balance balance) {
         String what = switch (balance.resource()) {
@@ -48,8 +54,15 @@ public final class Wording {
         };
         String verb = balance.resource() == Resource.THREADS ? "run" : "open";
         if (balance.perProcess().isUnbounded())
-            return "Nothing bounds how many " + what + " one process may " + verb + ".";
-        return "One process may " + verb + " " + amount(balance.perProcess()) + " " + what + ".";
+            return "Nothing bounds how many " + what + " " + one(balance).toLowerCase(Locale.ROOT) + " may " + verb
+                    + ".";
+        return one(balance) + " may " + verb + " " + amount(balance.perProcess()) + " " + what + ".";
+    }
+
+    /// What the sum of a process is the sum of: "One process", or one that answers requests where workers make others.
+    public static String one(Balance balance) {
+        boolean workers = balance.terms().stream().anyMatch(term -> term.scope() == Term.Scope.WORKING);
+        return workers ? "One process that answers requests" : "One process";
     }
 
     /// How the whole stands against the limit, in one sentence that says what is compared where it is not one process.
@@ -89,6 +102,16 @@ public final class Wording {
     /// Such as `55 %`.
     public static String share(long part, long whole) {
         return Math.round(100.0 * part / whole) + " %";
+    }
+
+    /// Which processes make a term, where not all do: `only in workers`; else empty.
+    public static String where(Term term) {
+        return switch (term.scope()) {
+            case EVERY -> "";
+            case SERVING -> "only in processes that answer requests";
+            case WORKING -> "only in workers";
+            case MIGRATION -> "only while migrations run";
+        };
     }
 
     /// What the processes of one kind take: "web `app` (2 workers · (3 + 1) replicas): 8 · 20 = 160".
