@@ -65,6 +65,25 @@ public final class Wording {
         return workers ? "One process that answers requests" : "One process";
     }
 
+    /// What all of it comes to and how that stands against the limit, in one sentence that needs nothing before it: "All processes
+    /// may open 120 connections to PostgreSQL, which takes 100 (the default of PostgreSQL): they do not fit."
+    public static String verdict(Balance balance) {
+        Limit limit = balance.limit();
+        Polynomial total = balance.peak();
+        String takes = " connections to " + limit.server() + ", which takes " + limit.most() + " (" + limit.origin()
+                + (limit.inUse() == 0 ? "" : "; " + limit.inUse() + " are in use by others") + ")";
+        String who = (balance.total().equals(balance.perProcess()) ? "One process" : "All processes")
+                + (balance.migrations().equals(Polynomial.ZERO) ? "" : " with migrations");
+        if (total.isUnbounded()) return "Nothing bounds the" + takes + ".";
+        return who + " may open " + (total.isNumber() ? "" : "at least ") + total.known() + takes
+                + switch (balance.status()) {
+                    case RED -> ": they do not fit.";
+                    case AMBER -> ": they fit, but not twice.";
+                    case GREEN -> ": they fit.";
+                    case UNKNOWN -> "; the rest cannot be read.";
+                };
+    }
+
     /// How the whole stands against the limit, in one sentence that says what is compared where it is not one process.
     public static String against(Balance balance) {
         Limit limit = balance.limit();

@@ -138,6 +138,38 @@ class BalanceTest {
     }
 
     @Test
+    void one_sentence_says_what_all_of_it_comes_to() {
+        String limit = " connections to PostgreSQL, which takes 100 (the default of PostgreSQL)";
+        // 2 · 3 · 20 = 120; 60; 15; 15 and something; 15 with the one of migrations.
+        assertEquals("All processes may open 120" + limit + ": they do not fit.",
+                Wording.verdict(database(running(books(pool(1, 10, 10)), web(2, 3, 0)))));
+        assertEquals("One process may open 60" + limit + ": they fit, but not twice.",
+                Wording.verdict(database(books(pool(1, 50, 10)))));
+        assertEquals("One process may open 15" + limit + ": they fit.",
+                Wording.verdict(database(books(pool(1, 10, 5)))));
+        assertEquals("One process may open at least 15" + limit + "; the rest cannot be read.",
+                Wording.verdict(database(books(pool(1, Quantity.of(15), unknown("burst"))))));
+        assertEquals("One process with migrations may open 16" + limit + ": they fit.",
+                Wording.verdict(database(books(pool(1, 10, 5), Term.ofMigrations("app", Made.line(3))))));
+    }
+
+    @Test
+    void the_worst_of_the_servers_comes_first() {
+        Term redis = new Term(Resource.REDIS, "Redis", "app", Made.line(4), Quantity.of("unbounded", List.of()),
+                Quantity.of(0),
+                "max_connections", "", List.of(), "literal", Scope.EVERY);
+        Term threads = new Term(Resource.THREADS, "thread", "app", Made.line(5), Quantity.of(500), Quantity.of(0), "",
+                "",
+                List.of(), "literal", Scope.EVERY);
+        Books books = books(pool(1, 10, 5), redis, threads);
+        // No limit is known for threads, so they stand against none.
+        assertEquals(List.of(Resource.REDIS, Resource.DATABASE),
+                books.worst().stream().map(Balance::resource).toList());
+        assertEquals("Nothing bounds the connections to Redis, which takes 10000 (the default of Redis).",
+                Wording.verdict(books.worst().getFirst()));
+    }
+
+    @Test
     void one_way_to_run_it_counts_and_that_is_production() {
         // Both files run the server; together they would take 15 + 4 · 15, but only one of them runs: 4 · 15 = 60.
         Deployment development = deployment(Role.WEB, "compose.yaml", "development", Quantity.of(1), Quantity.of(1),
