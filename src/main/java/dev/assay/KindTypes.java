@@ -26,6 +26,7 @@ record KindTypes(Map<String, Class<?>> observed, Map<String, Class<?>> all) {
             dev.assay.facts.PythonPackage.class,
             dev.assay.facts.Dependency.class, dev.assay.facts.EntryPoint.class, dev.assay.facts.MarkdownSection.class,
             dev.assay.facts.AlembicSetting.class, dev.assay.facts.EnvironmentExample.class,
+            dev.assay.facts.HealthCheck.class,
             dev.assay.facts.Process.class, dev.assay.facts.Scale.class, dev.assay.facts.ServerSetting.class,
             dev.assay.facts.Unread.class);
 

@@ -60,6 +60,87 @@ class ResourceConceptsTest {
     }
 
     @Test
+    void what_callers_give_counts_from_where_python_gives_no_argument_by_itself() throws IOException {
+        file("requirements.txt", "asyncpg==0.30.0\n");
+        file("app/db.py", """
+                import asyncpg
+
+                def plain(dsn, size):
+                    return asyncpg.create_pool(dsn, max_size=size)
+
+                def separated(dsn, /, size, *, least=1):
+                    return asyncpg.create_pool(dsn, max_size=size, min_size=least)
+
+                class Pools:
+                    def __init__(self, dsn, most):
+                        self.pool = asyncpg.create_pool(dsn, max_size=most)
+
+                    def method(self, dsn, size):
+                        return asyncpg.create_pool(dsn, max_size=size)
+
+                    @staticmethod
+                    def free(dsn, size):
+                        return asyncpg.create_pool(dsn, max_size=size)
+
+                    @classmethod
+                    def of_class(cls, dsn, size):
+                        return asyncpg.create_pool(dsn, max_size=size)
+
+                    def outer(self, dsn):
+                        def nested(dsn, size):
+                            return asyncpg.create_pool(dsn, max_size=size)
+                        return nested(dsn, 17)
+
+                    @property
+                    def pool_of_ten(self):
+                        return self.method("", 18)
+
+                    class Inner:
+                        def __init__(self, dsn, size):
+                            self.pool = asyncpg.create_pool(dsn, max_size=size)
+                """);
+        file("app/main.py", """
+                from app.db import Pools, plain, separated
+                plain("", 11)
+                separated("", 12, least=2)
+                pools = Pools("", 13)
+                Pools.free("", 14)
+                pools.free("", 14)
+                Pools.of_class("", 15)
+                pools.of_class("", 15)
+                Pools.method(pools, "", 18)
+                Pools.Inner("", 19)
+                """);
+        assertEquals(List.of("max_size 11", "max_size 12", "max_size 13", "max_size 14", "max_size 15", "max_size 17",
+                "max_size 18", "max_size 19", "min_size 2"), handed());
+    }
+
+    private List<String> handed() throws IOException {
+        try (Stream<FactRow> rows = ASSAY.facts(repository, Assay.Options.defaults(), Set.of("HandedParameter"))) {
+            return rows.map(row -> row.properties().get("name") + " " + row.properties().get("amount")).sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void no_connection_to_redis_counts_as_nothing_said() throws IOException {
+        // redis-py: `max_connections = max_connections or 2**31` before 8.0, `or 100` since; its blocking pool hands it on.
+        file("app/cache.py", """
+                from redis.asyncio import BlockingConnectionPool, Redis
+                none = Redis(max_connections=0)
+                blocking = BlockingConnectionPool(max_connections=0)
+                few = Redis(max_connections=7)
+                usual = BlockingConnectionPool()
+                """);
+        file("requirements.txt", "redis==5.2.0\n");
+        assertEquals(List.of("unbounded | library-default", "unbounded | library-default", "7 | literal",
+                "50 | library-default"), seen("RedisClient", "size", "configuredBy"));
+        file("requirements.txt", "redis==8.0.0\n");
+        assertEquals(List.of("100 | library-default", "100 | library-default", "7 | literal", "50 | library-default"),
+                seen("RedisClient", "size", "configuredBy"));
+    }
+
+    @Test
     void an_engine_of_a_migration_and_one_without_a_pool_are_told_apart() throws IOException {
         file("requirements.txt", "sqlalchemy==2.0.40\n");
         file("alembic.ini", "[alembic]\nscript_location = alembic\n");

@@ -269,6 +269,37 @@ class WebConceptsTest {
     }
 
     @Test
+    void keywords_of_a_settings_class_say_what_its_model_config_would() throws IOException {
+        file("app/settings.py", """
+                from pydantic_settings import BaseSettings, SettingsConfigDict
+                PREFIX = "MAIL_"
+
+                class Base(BaseSettings, env_prefix="APP_", env_file=".env", frozen=True):
+                    url: str
+
+                class Database(Base):
+                    size: int
+
+                class Mail(Base, env_prefix=PREFIX):
+                    model_config = SettingsConfigDict(env_prefix="OLD_", env_file="mail.env")
+                    host: str
+
+                class Bare(Base, env_prefix="", env_file=None):
+                    port: int
+
+                class Other(Database, metaclass=type, frozen=True):
+                    name: str
+                """);
+        // pydantic takes a class's keywords before its model_config, and both before what it inherits; None is no file.
+        assertEquals(
+                List.of("Base | APP_ | .env", "Database | APP_ | .env", "Mail | MAIL_ | mail.env", "Bare |  | ",
+                        "Other | APP_ | .env"),
+                seen("SettingsClass", "name", "envPrefix", "envFile"));
+        assertEquals(List.of("APP_URL", "APP_SIZE", "MAIL_HOST", "PORT", "APP_NAME"),
+                seen("SettingsField", "variable"));
+    }
+
+    @Test
     void a_secret_of_pydantic_1_is_read_from_the_name_that_it_is_given() throws IOException {
         file("app/settings.py", """
                 from pydantic import BaseSettings, Field, SecretStr

@@ -72,6 +72,11 @@ public record Balance(Resource resource, List<Term> terms, Polynomial perProcess
         return Status.of(perProcess, limit);
     }
 
+    /// What one process that works on tasks may take.
+    public Polynomial ofWorker() {
+        return each(terms, Role.WORKER);
+    }
+
     /// The terms of a process that answers requests, in order of place.
     public List<Term> ofProcess() {
         return terms.stream().filter(term -> Role.WEB.makes(term.scope())).toList();
@@ -91,9 +96,10 @@ public record Balance(Resource resource, List<Term> terms, Polynomial perProcess
         return sums.isEmpty() ? "0" : String.join(" + ", sums);
     }
 
-    /// The term that costs most in one process as far as it is known: the unbounded first.
+    /// The term that costs most in one process, of whichever kind, as far as it is known: the unbounded first.
     public Optional<Term> dearest() {
-        return ofProcess().stream().filter(term -> !term.amount().equals(Polynomial.ZERO))
+        return terms.stream().filter(term -> term.scope() != Term.Scope.MIGRATION)
+                .filter(term -> !term.amount().equals(Polynomial.ZERO))
                 .max(Comparator.<Term, Boolean>comparing(term -> term.amount().isUnbounded())
                         .thenComparingLong(term -> term.amount().known())
                         .thenComparing(term -> !term.amount().isNumber()));

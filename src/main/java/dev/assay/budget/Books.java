@@ -2,6 +2,7 @@ package dev.assay.budget;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// All that a budget is reckoned from, as rules state it.
 ///
@@ -31,9 +32,12 @@ public record Books(List<Term> terms, List<Deployment> deployments, List<Limit> 
         return new Books(terms, deployments, all);
     }
 
-    /// The terms of a resource that some process makes.
+    /// The terms of a resource that some process makes. Where no worker is seen to run, what only workers make may be made
+    /// anywhere.
     public List<Term> terms(Resource resource) {
-        return terms.stream().filter(term -> term.resource() == resource && !term.isIdle()).toList();
+        boolean works = chosen().stream().anyMatch(one -> one.role() == Deployment.Role.WORKER);
+        return terms.stream().filter(term -> term.resource() == resource && !term.isIdle())
+                .map(term -> term.scope() == Term.Scope.WORKING && !works ? term.in(Term.Scope.EVERY) : term).toList();
     }
 
     /// The files that can be run, each by itself, in order.
@@ -70,6 +74,24 @@ public record Books(List<Term> terms, List<Deployment> deployments, List<Limit> 
     public long sizes(Resource resource) {
         List<Term> sizes = terms.stream().map(term -> term.with(term.size(), Quantity.of(0))).toList();
         return new Books(sizes, deployments, limits).balance(resource).peak().known();
+    }
+
+    /// What is asked of the servers whose limits are known, the worst first.
+    public List<Balance> worst() {
+        return Stream.of(Resource.values()).filter(resource -> !terms(resource).isEmpty()).map(this::balance)
+                .filter(balance -> balance.limit().isKnown())
+                .sorted(Comparator.comparing((Balance balance) -> urgency(balance.status()))
+                        .thenComparing(Balance::resource))
+                .toList();
+    }
+
+    private static int urgency(Status status) {
+        return switch (status) {
+            case RED -> 0;
+            case AMBER -> 1;
+            case UNKNOWN -> 2;
+            case GREEN -> 3;
+        };
     }
 
     public Balance balance(Resource resource) {

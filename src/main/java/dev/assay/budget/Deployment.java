@@ -27,6 +27,7 @@ public record Deployment(Role role, String file, String purpose, String name, St
             return switch (scope) {
                 case EVERY -> this != MIGRATION;
                 case SERVING -> this == WEB;
+                case WORKING -> this == WORKER;
                 case MIGRATION -> this == MIGRATION;
             };
         }

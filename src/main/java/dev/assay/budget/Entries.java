@@ -32,6 +32,13 @@ public final class Entries {
                 factors.stream().map(Factor.class::cast).toList(), configuredBy, serving ? Scope.SERVING : Scope.EVERY);
     }
 
+    /// The same term, where only workers make it.
+    ///
+    /// @param working whether they do
+    public static Term term(Term term, boolean working) {
+        return working ? term.in(Scope.WORKING) : term;
+    }
+
     private static List<String> names(String from, Collection<?> variables) {
         List<String> names = new ArrayList<>();
         names.add(from);

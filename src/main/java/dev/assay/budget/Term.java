@@ -28,6 +28,8 @@ public record Term(Resource resource, String source, String inPackage, Place at,
         EVERY,
         /// Only in processes that answer requests.
         SERVING,
+        /// Only in processes that work on tasks.
+        WORKING,
         /// Once while migrations run.
         MIGRATION
     }
@@ -40,6 +42,12 @@ public record Term(Resource resource, String source, String inPackage, Place at,
     public static Term ofMigrations(String inPackage, Place at) {
         return new Term(Resource.DATABASE, "migrations", inPackage, at, Quantity.of(1), Quantity.of(0), "", "", List.of(),
                 "literal", Scope.MIGRATION);
+    }
+
+    /// The same, made in other processes.
+    public Term in(Scope other) {
+        return new Term(resource, source, inPackage, at, size, overflow, sizeName, overflowName, factors, configuredBy,
+                other);
     }
 
     /// How many of them a process makes.

@@ -39,6 +39,12 @@ public final class Wording {
         return formula.equals(simple) ? simple : formula + " = " + simple;
     }
 
+    /// The same, and what a worker takes where it makes what no other process does: `15, and 30 of a worker`.
+    public static String sums(Balance balance) {
+        boolean workers = balance.terms().stream().anyMatch(term -> term.scope() == Term.Scope.WORKING);
+        return workers ? sum(balance) + ", and " + balance.ofWorker() + " of a worker" : sum(balance);
+    }
+
     /// What one process takes: "One process may open 280 connections to PostgreSQL."
     public static String process(Balance balance) {
         String what = switch (balance.resource()) {
@@ -48,8 +54,34 @@ public final class Wording {
         };
         String verb = balance.resource() == Resource.THREADS ? "run" : "open";
         if (balance.perProcess().isUnbounded())
-            return "Nothing bounds how many " + what + " one process may " + verb + ".";
-        return "One process may " + verb + " " + amount(balance.perProcess()) + " " + what + ".";
+            return "Nothing bounds how many " + what + " " + one(balance).toLowerCase(Locale.ROOT) + " may " + verb
+                    + ".";
+        return one(balance) + " may " + verb + " " + amount(balance.perProcess()) + " " + what + ".";
+    }
+
+    /// What the sum of a process is the sum of: "One process", or one that answers requests where workers make others.
+    public static String one(Balance balance) {
+        boolean workers = balance.terms().stream().anyMatch(term -> term.scope() == Term.Scope.WORKING);
+        return workers ? "One process that answers requests" : "One process";
+    }
+
+    /// What all of it comes to and how that stands against the limit, in one sentence that needs nothing before it: "All processes
+    /// may open 120 connections to PostgreSQL, which takes 100 (the default of PostgreSQL): they do not fit."
+    public static String verdict(Balance balance) {
+        Limit limit = balance.limit();
+        Polynomial total = balance.peak();
+        String takes = " connections to " + limit.server() + ", which takes " + limit.most() + " (" + limit.origin()
+                + (limit.inUse() == 0 ? "" : "; " + limit.inUse() + " are in use by others") + ")";
+        String who = (balance.total().equals(balance.perProcess()) ? "One process" : "All processes")
+                + (balance.migrations().equals(Polynomial.ZERO) ? "" : " with migrations");
+        if (total.isUnbounded()) return "Nothing bounds the" + takes + ".";
+        return who + " may open " + (total.isNumber() ? "" : "at least ") + total.known() + takes
+                + switch (balance.status()) {
+                    case RED -> ": they do not fit.";
+                    case AMBER -> ": they fit, but not twice.";
+                    case GREEN -> ": they fit.";
+                    case UNKNOWN -> "; the rest cannot be read.";
+                };
     }
 
     /// How the whole stands against the limit, in one sentence that says what is compared where it is not one process.
@@ -89,6 +121,16 @@ public final class Wording {
     /// Such as `55 %`.
     public static String share(long part, long whole) {
         return Math.round(100.0 * part / whole) + " %";
+    }
+
+    /// Which processes make a term, where not all do: `only in workers`; else empty.
+    public static String where(Term term) {
+        return switch (term.scope()) {
+            case EVERY -> "";
+            case SERVING -> "only in processes that answer requests";
+            case WORKING -> "only in workers";
+            case MIGRATION -> "only while migrations run";
+        };
     }
 
     /// What the processes of one kind take: "web `app` (2 workers · (3 + 1) replicas): 8 · 20 = 160".

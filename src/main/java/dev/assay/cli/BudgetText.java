@@ -51,8 +51,11 @@ record BudgetText(String name, Books books) {
             for (String reason : Wording.reasons(term))
                 out.append("      ").append(term.source()).append(": ")
                         .append(reason).append('\n');
+            if (balance.lines().size() > 1 && !Wording.where(term).isEmpty())
+                out.append("      ").append(term.source()).append(" (").append(term.at()).append("): ")
+                        .append(Wording.where(term)).append('\n');
         }
-        out.append("\n  One process: ").append(Wording.sum(balance)).append('\n');
+        out.append("\n  ").append(Wording.one(balance)).append(": ").append(Wording.sum(balance)).append('\n');
         for (Balance.Line line : balance.lines()) {
             if (line.deployment().at().isPresent() || balance.lines().size() > 1 || !line.amount().equals(line.each()))
                 out.append("  ").append(Wording.line(line).replace("`", ""))

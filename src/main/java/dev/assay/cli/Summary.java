@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import dev.assay.budget.Wording;
 import dev.assay.Audit;
 import dev.assay.facts.Unread;
 import dev.assay.findings.BacklogEntry;
@@ -39,6 +40,7 @@ record Summary(Audit audit, Path out) {
         StringBuilder text = new StringBuilder();
         read(text);
         inventory(text);
+        budget(text);
         packages(text);
         first(text);
         open(text);
@@ -70,6 +72,11 @@ record Summary(Audit audit, Path out) {
         text.append("Found: ").append(tables.entrySet().stream()
                 .map(e -> Words.count(e.getValue(), NAMES.getOrDefault(e.getKey(), singular(e.getKey()))))
                 .collect(Collectors.joining(", "))).append(".\n");
+    }
+
+    private void budget(StringBuilder text) {
+        audit.judgement().books().worst().stream().findFirst().ifPresent(worst -> text.append("Budget: ")
+                .append(worst.status()).append(". ").append(Wording.verdict(worst)).append('\n'));
     }
 
     private static String singular(String table) {

@@ -22,7 +22,7 @@ final class Allowed {
             java/util/stream BaseStream Stream IntStream LongStream DoubleStream Collectors Collector
             java/util/regex Pattern Matcher MatchResult
             java/math BigDecimal BigInteger MathContext RoundingMode
-            dev/assay/engine Applies Arguments Fault FoundAt Functions Handed Handlers Instead Report Secrets SettingsOptions Sql
+            dev/assay/engine Applies Arguments Fault FoundAt Functions Handed Handlers Importing Instead Report Secrets SettingsOptions Sql
             Topic Lookup WorkerCounts
             org/drools/modelcompiler/util EvaluationUtil
             org/drools/model/functions PredicateInformation

@@ -6,6 +6,7 @@ import dev.assay.facts.ClassDefinition;
 import dev.assay.facts.Concept;
 import dev.assay.facts.EnvironmentExample;
 import dev.assay.facts.Fact;
+import dev.assay.facts.HealthCheck;
 import dev.assay.facts.FunctionDefinition;
 import dev.assay.facts.Parameter;
 import dev.assay.facts.Place;
@@ -115,6 +116,7 @@ final class Facts {
             case EnvironmentExample example -> example.name();
             case Process process -> process.deployment() + "\0" + process.name() + "\0" + process.command();
             case Scale scale -> scale.of() + "\0" + scale.amount();
+            case HealthCheck check -> check.asked() + "\0" + check.deployment() + "\0" + check.name();
             case ServerSetting setting -> setting.name() + "\0" + setting.deployment();
             case Concept concept -> properties(concept).toString();
             case Fact other -> "";

@@ -2,6 +2,7 @@ package dev.assay.engine;
 
 import dev.assay.facts.Amount;
 import dev.assay.facts.Call;
+import dev.assay.facts.ClassDefinition;
 import dev.assay.facts.FunctionDefinition;
 import dev.assay.facts.FunctionParameter;
 import dev.assay.facts.Value;
@@ -34,12 +35,27 @@ public final class Handed {
 
     /// What each call gives a parameter, its default where a call gives nothing; in the order of the calls.
     public static List<Value> given(Collection<?> calls, FunctionParameter parameter) {
-        int self = parameter.owner().enclosingClass() == null ? 0 : 1;
         return calls.stream().map(Call.class::cast).map(call -> {
-            Value given = Arguments.argument(call, parameter.position() - self, parameter.name());
+            Value given = Arguments.argument(call, position(parameter, call), parameter.name());
             boolean open = call.arguments().gives("**") || call.arguments().gives("*");
             return given.text().isEmpty() && parameter.optional() && !open ? parameter.value() : given;
         }).toList();
+    }
+
+    /// Where a call gives a parameter by position, counted from 0; -1 where only a keyword can give it.
+    private static int position(FunctionParameter parameter, Call call) {
+        if (!parameter.kind().equals("positional")) return -1;
+        return parameter.owner().parameters().indexOf(parameter.name()) - (isBound(parameter.owner(), call) ? 1 : 0);
+    }
+
+    /// Whether Python gives the first parameter by itself: of a method to its object, unless it is called on its class, and
+    /// of a class method. A function in a method is none.
+    private static boolean isBound(FunctionDefinition owner, Call call) {
+        ClassDefinition type = owner.enclosingClass();
+        if (type == null || !owner.qualifiedName().equals(type.qualifiedName() + "." + owner.name())) return false;
+        if (owner.decorators().contains("staticmethod")) return false;
+        boolean onClass = !call.receiverName().isEmpty() && call.receiverName().equals(call.receiverType());
+        return owner.name().equals("__init__") || owner.decorators().contains("classmethod") || !onClass;
     }
 
     /// The amount that all values are; `unknown` if they differ.

@@ -40,12 +40,14 @@ public final class Rules {
         DERIVE, JUDGE
     }
 
+    private static final String EAGER_SEGMENTS = "drools.useEagerSegmentCreation";
+
     /// Drools 10.2 makes the segments of its network beforehand, and then a `not` behind patterns that its rule shares with
     /// others sometimes stays unlinked: whether the rule can fire at all depends on which other rules there are. Segments
     /// that are made when they are needed do not have that. It is read when Drools' class loads, so before the first
-    /// network is built.
+    /// network is built. A program that embeds Assay may have decided by itself.
     static {
-        System.setProperty("drools.useEagerSegmentCreation", "false");
+        if (System.getProperty(EAGER_SEGMENTS) == null) System.setProperty(EAGER_SEGMENTS, "false");
     }
 
     /// What an author's own directories brought along.

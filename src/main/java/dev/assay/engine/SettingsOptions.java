@@ -1,6 +1,7 @@
 package dev.assay.engine;
 
 import dev.assay.facts.ClassDefinition;
+import dev.assay.facts.ClassKeyword;
 import dev.assay.facts.Decorator;
 import dev.assay.facts.Field;
 import dev.assay.facts.FunctionDefinition;
@@ -29,14 +30,21 @@ public final class SettingsOptions {
         return type != null && !Collections.disjoint(type.ancestors(), BASES);
     }
 
-    /// An option such as `env_prefix`; empty if neither the class nor an ancestor gives it.
+    /// An option such as `env_prefix`; empty if neither the class nor an ancestor gives it. Of a class its keywords come
+    /// before what stands in its body, as in pydantic.
     ///
+    /// @param keywords those of class statements that are called like the option
     /// @param fields those named `model_config`, or like the option in an inner `class Config`, of the class and its
     ///     ancestors
-    public static String option(Collection<?> fields, ClassDefinition type, String name) {
+    public static String option(Collection<?> keywords, Collection<?> fields, ClassDefinition type, String name) {
         List<String> owners = new ArrayList<>(List.of(type.qualifiedName()));
         owners.addAll(type.ancestors());
         for (String owner : owners) {
+            for (Object each : keywords) {
+                ClassKeyword given = (ClassKeyword) each;
+                if (given.keyword().equals(name) && given.enclosingClass().qualifiedName().equals(owner))
+                    return said(given.value());
+            }
             for (Object each : fields) {
                 Field field = (Field) each;
                 String holder = field.enclosingClass().qualifiedName();
@@ -46,10 +54,16 @@ public final class SettingsOptions {
                             name);
                 else
                     if (field.name().equals(name) && holder.equals(owner + ".Config")) value = field.value();
-                if (!value.text().isEmpty() && !value.isNone()) return Arguments.shown(value);
+                if (!value.text().isEmpty()) return said(value);
             }
         }
         return "";
+    }
+
+    /// `None` takes back what an ancestor says.
+    private static String said(Value value) {
+        if (value.isNone()) return "";
+        return value.getString().isEmpty() ? Arguments.shown(value) : value.getString();
     }
 
     /// The value of a field if none is given from outside: `Field(default=…)`, `Field(default_factory=…)` or what is

@@ -60,14 +60,13 @@ public final class WorkerCounts {
                 : new Scale(process.at(), "workers", "", 1, "library-default", "WEB_CONCURRENCY");
     }
 
-    /// Whether the process runs the file, as `python app/main.py` or `python -m app.main` do.
+    /// Whether the process runs the file, as `python app/main.py` or `python -m app.main` do. A module may be called otherwise
+    /// than its file lies.
     public static boolean runs(Process process, Fact code) {
+        if (!process.script().isEmpty()) return process.script().equals(code.path());
         List<String> words = process.command();
         for (int i = 0; i < words.size(); i++) {
-            String word = words.get(i).replaceFirst("^\\./", "");
-            if (word.endsWith(".py") && (("/" + word).endsWith("/" + code.path())
-                    || ("/" + code.path()).endsWith("/" + word)))
-                return true;
+            String word = words.get(i);
             boolean module = i > 0 && words.get(i - 1).equals("-m") && !code.module().isEmpty();
             if (module && List.of(word, word + ".__main__").stream()
                     .anyMatch(each -> ("." + code.module()).endsWith("." + each)))

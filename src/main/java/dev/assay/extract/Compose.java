@@ -139,6 +139,15 @@ final class Compose {
         service.interpolation = environments.around(file.facts.folder());
         service.environment = environment(said);
         service.scales.addAll(scales(service, said));
+        Layer folder = find(said, "working_dir");
+        if (folder != null) service.workdir = folder.body().get("working_dir").string();
+        Layer health = find(said, "healthcheck");
+        if (health != null) {
+            Yaml test = health.body().get("healthcheck", "test");
+            boolean asks = test.exists() && !health.body().get("healthcheck", "disable").string().equals("true");
+            if (asks) service.health = List.of(Probe.test(test, health.facts.place(test.span())));
+            else if (!test.exists() && health.body().get("healthcheck", "disable").exists()) service.health = List.of();
+        }
         return service;
     }
 
@@ -149,6 +158,7 @@ final class Compose {
         String context = build.isMap() ? build.get("context").string() : build.string();
         String dockerfile = build.get("dockerfile").string();
         String folder = Folders.join(layer.facts.folder(), context);
+        service.context = folder;
         service.dockerfile = Folders.join(folder, dockerfile.isEmpty() ? "Dockerfile" : dockerfile);
         service.target = build.get("target").string();
     }

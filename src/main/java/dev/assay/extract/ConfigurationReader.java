@@ -15,6 +15,8 @@ final class ConfigurationReader {
 
     private static final List<String> KEYS = List.of("packages", "checklists", "testPaths", "aliases", "answers");
     private static final List<String> CHECKLISTS = List.of("FA", "AU", "PE", "OB", "TQ");
+    /// There is a process, and no server takes no connection.
+    private static final List<String> AT_LEAST_ONE = List.of("workers", "replicas", "max_connections", "maxclients");
     private static final List<String> ANSWER = List.of("item", "package", "verdict", "name", "value", "because");
     private static final List<String> VERDICTS = List.of("PASS", "PARTIAL", "FAIL", "NA");
 
@@ -132,6 +134,10 @@ final class ConfigurationReader {
             mistake(line, "the answer to " + item + " has neither `verdict` nor `value`");
         } else if (!value.isEmpty() && !value.matches("[0-9]{1,6}")) {
             mistake(line, "the `value` of an answer is a number from 0 to 999999, not `" + value + "`");
+        } else if (value.matches("0+") && AT_LEAST_ONE.contains(given.getOrDefault("name", "workers"))) {
+            mistake(line,
+                    "the `value` of `" + given.getOrDefault("name", "workers") + "` is a number from 1 to 999999, not `"
+                            + value + "`");
         } else {
             String inPackage = given.getOrDefault("package", "");
             String because = given.getOrDefault("because", "");

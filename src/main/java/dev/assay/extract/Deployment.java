@@ -6,8 +6,10 @@ import dev.assay.facts.Fact;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -18,6 +20,7 @@ final class Deployment {
     private final long longest;
     private final Set<String> charts = new HashSet<>();
     private final Set<String> python = new TreeSet<>();
+    private final Map<String, Found> runnable = new HashMap<>();
     private final List<Fact> found = new ArrayList<>();
     private final EnvironmentFiles environments = new EnvironmentFiles();
     private final Compose compose = new Compose(environments);
@@ -54,12 +57,24 @@ final class Deployment {
                 each.environment = environments.above(Folders.parent(each.deployment));
             all.add(each);
         }
-        found.addAll(new Deployments(all, images, scripts, python, environments).facts());
+        AskedPaths asked = new AskedPaths(Set.copyOf(runnable.keySet()), this::text);
+        found.addAll(new Deployments(all, images, scripts, python, environments, asked).facts());
         return found;
+    }
+
+    /// The text of a file that a health check may run; whoever reads it otherwise says if that fails.
+    private String text(String path) {
+        Found file = runnable.get(path);
+        try {
+            return file == null ? "" : Text.read(file.location(), longest).content();
+        } catch (Unreadable unreadable) {
+            return "";
+        }
     }
 
     private void file(Found file) throws Unreadable {
         String name = file.name();
+        if (name.endsWith(".py") || name.endsWith(".sh") || name.indexOf('.') < 0) runnable.put(file.path(), file);
         if (name.endsWith(".py")) python.add(file.path());
         if (file.path().startsWith(".github/") || name.endsWith(".py")) return;
         if (name.equals("Dockerfile") || name.startsWith("Dockerfile.") || name.endsWith(".Dockerfile")

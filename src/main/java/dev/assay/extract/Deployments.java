@@ -2,6 +2,7 @@ package dev.assay.extract;
 
 import dev.assay.extract.ShellScript.Started;
 import dev.assay.facts.Fact;
+import dev.assay.facts.HealthCheck;
 import dev.assay.facts.Place;
 import dev.assay.facts.Process;
 import dev.assay.facts.Scale;
@@ -32,6 +33,8 @@ final class Deployments {
     private final List<ShellScript> scripts;
     private final Set<String> python;
     private final EnvironmentFiles environments;
+    private final AskedPaths asked;
+    private final StartedFiles started;
 
     /// Which deployment runs a Dockerfile or a script, by its path.
     private final Map<String, String> users = new HashMap<>();
@@ -39,12 +42,14 @@ final class Deployments {
 
     /// @param python the paths of all Python files
     Deployments(List<Service> services, List<Image> images, List<ShellScript> scripts, Set<String> python,
-            EnvironmentFiles environments) {
+            EnvironmentFiles environments, AskedPaths asked) {
         this.services = services;
         this.images = images;
         this.scripts = scripts;
         this.python = python;
         this.environments = environments;
+        this.asked = asked;
+        this.started = new StartedFiles(python);
     }
 
     /// A command with its place and what its scripts set.
@@ -53,9 +58,15 @@ final class Deployments {
     List<Fact> facts() {
         for (Service each : services) process(each, image(each));
         for (Image each : images) {
-            if (!each.starts() || !each.last && each.name.isEmpty()) continue;
+            if (!each.starts() && (each.health == null || !each.last) || !each.last && each.name.isEmpty()) continue;
             Launch launch = each.command != null ? each.command : each.entrypoint;
-            Service service = new Service(each.path, "Dockerfile", each.last ? "" : each.name, launch.at());
+            Service service = new Service(each.path, "Dockerfile", each.last ? "" : each.name,
+                    launch == null ? each.health.at() : launch.at());
+            if (launch == null) {
+                // What it starts stands in the image that it is built on, or in a file that uses it.
+                health(service, each, "", new Environment(List.of(each.variables)));
+                continue;
+            }
             service.environment = environments.above(Folders.parent(each.path));
             service.partOf = users.getOrDefault(each.path, "");
             process(service, each);
@@ -65,7 +76,7 @@ final class Deployments {
             Service service = new Service(each.path(), "script", each.name(), each.started().getFirst().at());
             service.environment = environments.above(Folders.parent(each.path()));
             service.partOf = users.getOrDefault(each.path(), "");
-            for (Running one : script(each, service.known(), service.environment)) add(service, one.at, one, 1);
+            for (Running one : script(each, service.known(), service.environment)) add(service, one.at, one, 1, null);
         }
         return List.copyOf(found);
     }
@@ -82,18 +93,31 @@ final class Deployments {
             running.addAll(running(each, said, known, given, image, service.deployment, new HashSet<>()));
         if (running.isEmpty())
             found.add(new Process(service.at, service.deployment, service.origin, service.name, service.image,
-                    List.of(), "", "", given.shown(), service.scales, service.partOf));
-        for (Running each : running) add(service, service.at, each, running.size());
+                    List.of(), "", "", "", given.shown(), service.scales, service.partOf));
+        for (Running each : running) add(service, service.at, each, running.size(), image);
+        String program = running.stream().map(each -> each.command.program()).filter(each -> !each.isEmpty())
+                .reduce("", (_, last) -> last);
+        health(service, image, program, known);
         found.addAll(ServerSettings.of(service, commands));
     }
 
-    private void add(Service service, Place at, Running running, int of) {
+    /// What the service says of its health, else what its image does.
+    private void health(Service service, @Nullable Image image, String program, Environment known) {
+        List<Probe> probes = service.health;
+        if (probes == null) probes = image == null || image.health == null ? List.of() : List.of(image.health);
+        for (Probe probe : probes) {
+            for (String path : asked.of(probe, known, image, Folders.parent(probe.at().path())))
+                found.add(new HealthCheck(probe.at(), service.deployment, service.origin, service.name, program, path));
+        }
+    }
+
+    private void add(Service service, Place at, Running running, int of, @Nullable Image image) {
         Command command = running.command;
         List<Scale> scales = new ArrayList<>(service.scales);
         Workers.of(command, running.at, running.known, running.given).ifPresent(scales::add);
         Process process = new Process(of > 1 && at == service.at ? running.at : at, service.deployment, service.origin,
                 service.name, service.image, command.shown(), command.program(), configuration(running, service),
-                running.given.shown(), scales, service.partOf);
+                started.of(command, service, image), running.given.shown(), scales, service.partOf);
         found.add(process);
         found.addAll(scales);
     }
@@ -175,7 +199,7 @@ final class Deployments {
     }
 
     /// How many last parts two paths share.
-    private static int common(String one, String other) {
+    static int common(String one, String other) {
         List<String> first = List.of(one.split("/")).reversed();
         List<String> second = List.of(other.split("/")).reversed();
         int count = 0;

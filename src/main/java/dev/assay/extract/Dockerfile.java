@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 final class Dockerfile {
 
     private static final Pattern FROM = Pattern.compile("(?i)(?:--\\S+\\s+)*(\\S+)(?:\\s+as\\s+(\\S+))?\\s*");
+    private static final Pattern HEALTH = Pattern.compile("(?i)(?:--\\S+\\s+)*CMD\\s+(.*)");
     private static final Pattern HEREDOC = Pattern.compile("<<-?[\"']?(\\w+)[\"']?");
 
     private final DeploymentFacts facts;
@@ -79,6 +80,8 @@ final class Dockerfile {
                 stage().entrypoint = launch(rest, span);
                 stage().command = null;
             }
+            case "WORKDIR" -> stage().workdir = rest.startsWith("/") ? rest : stage().workdir + "/" + rest;
+            case "HEALTHCHECK" -> health(rest, span);
             case "COPY", "ADD" -> copy(rest);
             case "ENV", "ARG" -> environment(rest, span, parts[0].equalsIgnoreCase("ENV"));
             default -> {}
@@ -99,9 +102,18 @@ final class Dockerfile {
         return new Launch(List.of(written), true, at);
     }
 
+    /// `HEALTHCHECK --interval=30s CMD curl …`, or `NONE`.
+    private void health(String rest, Span span) {
+        Matcher matcher = HEALTH.matcher(rest);
+        stage().health = Probe.command(matcher.matches() ? launch(matcher.group(1), span).words() : List.of(),
+                facts.place(span));
+    }
+
     private void copy(String rest) {
         List<String> words = new ArrayList<>(ShellWords.words(rest.replaceAll("^\\[|]$|\"\\s*,\\s*(?=\")", " ")));
+        boolean fromStage = words.stream().anyMatch(each -> each.startsWith("--from"));
         words.removeIf(each -> each.startsWith("--"));
+        if (!fromStage && words.size() > 1) stage().sources.addAll(words.subList(0, words.size() - 1));
         if (words.size() != 2 || words.getLast().endsWith("/") || words.getLast().equals(".")) return;
         stage().copies.put(Folders.name(words.getLast()), words.getFirst());
     }

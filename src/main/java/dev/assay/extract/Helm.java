@@ -113,6 +113,7 @@ final class Helm {
             }
             Spot workers = at(layers, path, "workers");
             if (!workers.string().isEmpty()) service.says(Map.of("WEB_CONCURRENCY", workers.stated()));
+            service.health = Kubernetes.probes(key -> at(layers, path, key));
             services.add(service);
         }
         if (path.size() == DEEPEST) return;

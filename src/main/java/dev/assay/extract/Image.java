@@ -1,6 +1,8 @@
 package dev.assay.extract;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,10 @@ final class Image {
     Launch entrypoint;
     @Nullable
     Launch command;
+
+    /// Its `HEALTHCHECK`.
+    @Nullable
+    Probe health;
     final Map<String, Stated> variables = new HashMap<>();
 
     /// The arguments of its build that have a default.
@@ -27,6 +33,12 @@ final class Image {
 
     /// What was copied from where, by the last part of its new path.
     final Map<String, String> copies = new HashMap<>();
+
+    /// Its last `WORKDIR`; empty if it has none.
+    String workdir = "";
+
+    /// What was copied into it, as written: folders and files of its context.
+    final List<String> sources = new ArrayList<>();
 
     /// Whether nothing follows it in its file, so that it is built unless another one is asked for.
     boolean last;
@@ -49,6 +61,9 @@ final class Image {
         } else if (entrypoint == null) {
             entrypoint = below.entrypoint;
         }
+        if (workdir.isEmpty()) workdir = below.workdir;
+        sources.addAll(below.sources);
+        if (health == null) health = below.health;
         below.variables.forEach(variables::putIfAbsent);
         below.copies.forEach(copies::putIfAbsent);
     }

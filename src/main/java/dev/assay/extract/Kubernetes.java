@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
@@ -224,7 +225,27 @@ final class Kubernetes {
         }
         service.environment = new Environment(List.of(own, fromMaps));
         service.scales.addAll(scales);
+        service.workdir = first(said, "workingDir").string();
+        // What an image says of its health means nothing to Kubernetes.
+        service.health = probes(key -> first(said, key));
         return service;
+    }
+
+    /// @param saying gives what is said under a key of the container
+    static List<Probe> probes(Function<String, Spot> saying) {
+        List<Probe> probes = new ArrayList<>();
+        for (String key : List.of("livenessProbe", "readinessProbe", "startupProbe")) {
+            Spot probe = saying.apply(key);
+            Spot request = probe.get("httpGet");
+            Spot command = probe.get("exec", "command");
+            if (request.exists()) {
+                Spot path = request.get("path");
+                probes.add(Probe.path(path.string(), path.exists() ? path.place() : request.place()));
+            } else if (command.exists()) {
+                probes.add(Probe.command(command.strings(), command.place()));
+            }
+        }
+        return probes;
     }
 
     /// Kubernetes writes `$(NAME)` for a variable. A value of the chart becomes a variable, too, named by its path.

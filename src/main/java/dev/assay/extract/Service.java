@@ -27,6 +27,12 @@ final class Service {
     /// The Dockerfile that it is built from; empty if nothing says.
     String dockerfile = "";
 
+    /// The folder that it is built from; empty for the root, and if nothing says.
+    String context = "";
+
+    /// The folder that it runs in, as its file says; empty if that is left to the image.
+    String workdir = "";
+
     /// The stage of the Dockerfile; empty for the last.
     String target = "";
 
@@ -38,6 +44,10 @@ final class Service {
 
     /// Replicas, least replicas and surge.
     final List<Scale> scales = new ArrayList<>();
+
+    /// How it is asked whether it is well; null where that is left to the image.
+    @Nullable
+    List<Probe> health;
 
     /// As in [dev.assay.facts.Process].
     String partOf = "";

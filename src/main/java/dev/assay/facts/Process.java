@@ -13,11 +13,13 @@ import java.util.Optional;
 /// @param program what runs, without its path, such as `uvicorn`; empty if the image decides
 /// @param configuration the Python file of the repository that configures the program, such as `gunicorn.conf.py`; empty
 ///     if there is none
+/// @param script the Python file of the repository that it runs, such as `app/main.py` for `python -m app.main`; empty if it
+///     runs none that is there
 /// @param environment the variables that it is given as `NAME=value`, in order of name; secrets are masked
 /// @param scales how many of it run, as far as something says so
 /// @param partOf the deployment that runs or overrides this one; empty where it stands alone
 public record Process(Place at, String deployment, String origin, String name, String image, List<String> command,
-        String program, String configuration, List<String> environment, List<Scale> scales,
+        String program, String configuration, String script, List<String> environment, List<Scale> scales,
         String partOf) implements Fact {
 
     public Process {

@@ -12,6 +12,7 @@ import dev.assay.budget.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What the page of the resource budget says of one resource.
 ///
@@ -91,7 +92,8 @@ public record BudgetSection(String title, String unit, Markdown sum, Markdown su
                 : term.size() + " + " + term.overflow();
         return new Row(Markdown.text(term.source()), index.linkTo(term.inPackage(), Index.UP),
                 Markdown.code(term.at().toString()), each, Markdown.text(term.count().toString()),
-                Markdown.text(Wording.reasons(term).stream().collect(Collectors.joining("; "))),
+                Markdown.text(Stream.concat(Wording.reasons(term).stream(), Stream.of(Wording.where(term)))
+                        .filter(reason -> !reason.isEmpty()).collect(Collectors.joining("; "))),
                 Markdown.text(Wording.amount(term.amount())));
     }
 

@@ -1,5 +1,7 @@
 package dev.assay.report;
 
+import dev.assay.budget.Status;
+import dev.assay.budget.Wording;
 import dev.assay.facts.Unread;
 import dev.assay.findings.Finding;
 import dev.assay.findings.Item;
@@ -30,7 +32,14 @@ final class FirstPage {
             List<OpenRow> open, List<Unjudged> unjudged, long unjudgedItems, int items, List<String> notes,
             List<String> ruleChanges, List<String> idleAnswers, List<Markdown> unread, int moreUnread,
             List<String> failures,
-            List<SynthesisPages.ThemeLine> themes) {}
+            List<SynthesisPages.ThemeLine> themes, List<Budget> budget) {}
+
+    /// How what all processes ask of a server stands against its limit.
+    ///
+    /// @param status `RED`, `AMBER`, `GREEN` or `UNKNOWN`
+    /// @param server such as `PostgreSQL`
+    /// @param sentence with the numbers
+    public record Budget(Status status, Markdown server, Markdown sentence) {}
 
     static Given given(Index index) {
         Judgement judgement = index.judgement();
@@ -51,7 +60,9 @@ final class FirstPage {
                 OpenRow.all(index, open), unjudged(judgement), unjudgedItems, judgement.items().size(),
                 metadata.notes(), metadata.ruleChanges(), judgement.idleAnswers(), shown,
                 Math.max(0, unread.size() - UNREAD),
-                judgement.failures(), SynthesisPages.themes(index, ""));
+                judgement.failures(), SynthesisPages.themes(index, ""),
+                judgement.books().worst().stream().map(balance -> new Budget(balance.status(),
+                        Markdown.text(balance.limit().server()), Markdown.text(Wording.verdict(balance)))).toList());
     }
 
     /// Such as `1 critical, 3 medium`; `none` without findings.

@@ -95,7 +95,7 @@ final class FixedNames {
                     ? "__future__"
                     : tree.is(statement(node), "import_from_statement")
                             ? module.absolute(tree.child(statement(node), "module_name"))
-                            : tree.text(importName(node));
+                            : module.placed(tree.text(importName(node)));
             case "alias" -> alias(node);
             case "typeChecking" -> Visible.isTypeChecking(tree, node);
             case "keyword" -> tree.is(node, "list_splat") ? "*" : tree.is(node, "dictionary_splat") ? "**" : "";
@@ -114,7 +114,7 @@ final class FixedNames {
             return named(inference.imported(module.absolute(tree.child(statement(node), "module_name")),
                     tree.text(importName(node))));
         }
-        if (tree.is(statement(node), "import_statement")) return tree.text(importName(node));
+        if (tree.is(statement(node), "import_statement")) return module.placed(tree.text(importName(node)));
         return named(inference.resolve(module, node));
     }
 

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The scopes of one module and what they bind, from one pass over its nodes.
@@ -29,6 +30,16 @@ final class ModuleScopes {
     final Map<String, List<Integer>> keyedAssignments = new HashMap<>();
     final List<Integer> classes = new ArrayList<>();
     final List<Integer> functions = new ArrayList<>();
+    /// What is imported by absolute names, by their first part.
+    final Map<String, List<Absolute>> absolutes = new TreeMap<>();
+    /// What the first part of an absolute name stands for where it is not itself.
+    private Map<String, String> moved = Map.of();
+
+    /// An import by an absolute name.
+    ///
+    /// @param module as written
+    /// @param name what is taken from the module; empty for the module itself, `*` for all
+    record Absolute(String module, String name) {}
 
     ModuleScopes(int index, PythonModule module) {
         this.index = index;
@@ -199,28 +210,66 @@ final class ModuleScopes {
         for (int child : tree.children(node)) {
             if (tree.is(child, "aliased_import")) {
                 int alias = tree.child(child, "alias");
-                scope.bind(tree.text(alias), new Binding.ImportedModule(child, tree.text(tree.child(child, "name"))));
+                String dotted = tree.text(tree.child(child, "name"));
+                scope.bind(tree.text(alias), new Binding.ImportedModule(child, dotted));
+                asks(dotted, "");
             } else {
                 String dotted = tree.text(child);
-                int dot = dotted.indexOf('.');
-                String first = dot < 0 ? dotted : dotted.substring(0, dot);
-                scope.bind(first, new Binding.ImportedModule(child, first));
+                scope.bind(first(dotted), new Binding.ImportedModule(child, first(dotted)));
+                asks(dotted, "");
             }
         }
     }
 
+    private static String first(String dotted) {
+        int dot = dotted.indexOf('.');
+        return dot < 0 ? dotted : dotted.substring(0, dot);
+    }
+
+    private void asks(String dotted, String name) {
+        absolutes.computeIfAbsent(first(dotted), key -> new ArrayList<>(2)).add(new Absolute(dotted, name));
+    }
+
+    /// Lets absolute imports stand for other modules, in every scope.
+    ///
+    /// @param firsts what the first part of a name stands for, such as `src.core` for `core`
+    void move(Map<String, String> firsts) {
+        moved = Map.copyOf(firsts);
+        for (Scope scope : byNode.values()) {
+            scope.starImports.replaceAll(this::placed);
+            for (List<Binding> bindings : scope.bindings.values()) {
+                bindings.replaceAll(binding -> switch (binding) {
+                    case Binding.ImportedModule one -> new Binding.ImportedModule(one.node(), placed(one.module()));
+                    case Binding.ImportedName one -> new Binding.ImportedName(one.node(), placed(one.module()),
+                            one.name());
+                    case Binding.Defined _,Binding.Assigned _,Binding.Formal _ -> binding;
+                });
+            }
+        }
+    }
+
+    /// The module that an absolute name of this module's imports stands for.
+    String placed(String dotted) {
+        String to = moved.get(first(dotted));
+        return to == null ? dotted : to + dotted.substring(first(dotted).length());
+    }
+
     private void importFrom(int node) {
         Scope scope = scopeOf(node);
-        String from = absolute(tree.child(node, "module_name"));
+        int named = tree.child(node, "module_name");
+        String from = absolute(named);
+        boolean asks = named != NONE && !tree.startsWith(named, ".");
         for (int child = tree.firstChild(node); child != NONE; child = tree.nextSibling(child)) {
-            if (tree.is(child, "wildcard_import")) scope.starImports.add(from);
-            if (!tree.field(child).equals("name")) continue;
-            if (tree.is(child, "aliased_import")) {
-                scope.bind(tree.text(tree.child(child, "alias")),
-                        new Binding.ImportedName(child, from, tree.text(tree.child(child, "name"))));
-            } else {
-                scope.bind(tree.text(child), new Binding.ImportedName(child, from, tree.text(child)));
+            if (tree.is(child, "wildcard_import")) {
+                scope.starImports.add(from);
+                if (asks) asks(from, "*");
             }
+            if (!tree.field(child).equals("name")) continue;
+            boolean aliased = tree.is(child, "aliased_import");
+            String name = tree.text(aliased ? tree.child(child, "name") : child);
+            scope.bind(aliased ? tree.text(tree.child(child, "alias")) : name,
+                    new Binding.ImportedName(child, from, name));
+            if (asks) asks(from, name);
         }
     }
 
@@ -228,7 +277,7 @@ final class ModuleScopes {
     String absolute(int moduleName) {
         if (moduleName == NONE) return "";
         String written = tree.text(moduleName);
-        if (!written.startsWith(".")) return written;
+        if (!written.startsWith(".")) return placed(written);
         int dots = 0;
         while (dots < written.length() && written.charAt(dots) == '.') dots++;
         String rest = written.substring(dots).strip();

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 
 /// Every module, class and function of the repository by its dotted name.
 final class Program {
@@ -24,7 +25,9 @@ final class Program {
     private final Map<String, Definition> functions = new HashMap<>();
 
     /// @param modules in path order: where two have the same name, production code comes before the rest, else the first
-    Program(List<PythonModule> modules, ExecutorService workers) throws InterruptedException {
+    /// @param elsewhere whether something outside of the repository is imported by a top-level name
+    Program(List<PythonModule> modules, Predicate<String> elsewhere, ExecutorService workers)
+            throws InterruptedException {
         List<Future<ModuleScopes>> read = new ArrayList<>(modules.size());
         for (int i = 0; i < modules.size(); i++) {
             int index = i;
@@ -49,6 +52,7 @@ final class Program {
             for (int node : scopes.classes) add(classes, scopes, node);
             for (int node : scopes.functions) add(functions, scopes, node);
         }
+        new ImportRoots(this, elsewhere).settle();
     }
 
     private static boolean isProduction(ModuleScopes scopes) {

@@ -14,8 +14,11 @@ import dev.assay.facts.Role;
 import dev.assay.facts.Wraps;
 import dev.assay.source.Match;
 import dev.assay.source.PythonModule;
+import dev.assay.source.StandardModules;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +27,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 
 /// Gives names, values, parameters and reach to what was observed, over the whole repository.
 ///
@@ -45,10 +49,11 @@ public record Resolver(Libraries libraries, Map<String, Class<?>> kinds, Map<Str
     public List<Fact> resolve(List<PythonModule> modules, List<Fact> given, Set<String> wanted)
             throws InterruptedException {
         try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
-            Program program = new Program(modules, workers);
+            List<Dependency> dependencies = only(given, Dependency.class);
+            Program program = new Program(modules, elsewhere(dependencies), workers);
             Answers answers = new Answers(program.modules);
             Kinds bindable = new Kinds(kinds);
-            Versions versions = new Versions(only(given, Dependency.class));
+            Versions versions = new Versions(dependencies);
             Repetition repetition = new Repetition(program, new Inference(program, libraries, aliases, answers),
                     only(given, EntryPoint.class));
             List<Future<List<Fact>>> parts = new ArrayList<>(modules.size() + 1);
@@ -66,6 +71,16 @@ public record Resolver(Libraries libraries, Map<String, Class<?>> kinds, Map<Str
             facts.addAll(get(reach));
             return facts;
         }
+    }
+
+    /// Tells the names by which the standard library, libraries that there is data about, declared dependencies and what
+    /// the configuration gives an alias are imported.
+    private Predicate<String> elsewhere(List<Dependency> dependencies) {
+        Set<String> names = new HashSet<>();
+        for (Dependency each : dependencies) names.add(each.name().replace('-', '_'));
+        for (String each : aliases.keySet()) names.add(each.split("\\.", 2)[0]);
+        return name -> StandardModules.contains(name) || libraries.knows(name)
+                || names.contains(name.toLowerCase(Locale.ROOT));
     }
 
     private static List<Fact> reach(Program program, Inference inference, List<Fact> given) {

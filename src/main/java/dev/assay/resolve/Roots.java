@@ -178,6 +178,7 @@ final class Roots {
         String target = called.name();
         if (target.equals("atexit.register")) add("atexit", function, 0, place);
         if (target.startsWith("taskiq.") && method.equals("on_event")) add("worker", function, 0, place);
+        if (target.matches("celery\\.signals\\.worker_\\w+\\.connect")) add("worker", function, 0, place);
         if (target.startsWith("taskiq.") && method.equals("task") || target.equals("celery.shared_task")
                 || target.startsWith("celery.") && method.equals("task") || target.equals("dramatiq.actor")) {
             add("task", function, 0, place);

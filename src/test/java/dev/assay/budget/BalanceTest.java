@@ -110,6 +110,66 @@ class BalanceTest {
     }
 
     @Test
+    void what_only_workers_make_is_taken_by_workers_alone() {
+        // The server: 15, four of it: 60. A worker makes none of that but 30 of its own, twice: 60. Together 120.
+        Books books = running(books(pool(1, 10, 5).in(Scope.SERVING), pool(2, 20, 10).in(Scope.WORKING)), web(4, 1, 0),
+                deployment(Role.WORKER, "compose.yaml", "", Quantity.of(2), Quantity.of(1), Quantity.of(0)));
+        Balance balance = database(books);
+        assertEquals(List.of("60", "60"), balance.lines().stream().map(line -> line.amount().toString()).toList());
+        assertEquals(Polynomial.of(120), balance.total());
+        assertEquals(Polynomial.of(15), balance.perProcess());
+        assertEquals("One process that answers requests may open 15 connections to PostgreSQL.",
+                Wording.process(balance));
+        assertEquals("15, and 30 of a worker", Wording.sums(balance));
+        assertEquals(Made.line(2), balance.dearest().orElseThrow().at());
+    }
+
+    @Test
+    void what_only_workers_make_is_taken_everywhere_where_none_is_seen_to_run() {
+        // No worker: the server may run it. 4 · (15 + 30) = 180. A scheduler works on no task: it takes no more.
+        Books books = running(books(pool(1, 10, 5).in(Scope.SERVING), pool(2, 20, 10).in(Scope.WORKING)), web(4, 1, 0));
+        assertEquals(Polynomial.of(180), database(books).total());
+        assertEquals("One process may open 45 connections to PostgreSQL.", Wording.process(database(books)));
+        // With a worker beside it a scheduler takes neither: 4 · 15 + 1 · 30 + 1 · 0 = 90.
+        Books scheduled = running(books, web(4, 1, 0),
+                deployment(Role.WORKER, "compose.yaml", "", Quantity.of(1), Quantity.of(1), Quantity.of(0)),
+                deployment(Role.SCHEDULER, "compose.yaml", "", Quantity.of(1), Quantity.of(1), Quantity.of(0)));
+        assertEquals(Polynomial.of(90), database(scheduled).total());
+    }
+
+    @Test
+    void one_sentence_says_what_all_of_it_comes_to() {
+        String limit = " connections to PostgreSQL, which takes 100 (the default of PostgreSQL)";
+        // 2 · 3 · 20 = 120; 60; 15; 15 and something; 15 with the one of migrations.
+        assertEquals("All processes may open 120" + limit + ": they do not fit.",
+                Wording.verdict(database(running(books(pool(1, 10, 10)), web(2, 3, 0)))));
+        assertEquals("One process may open 60" + limit + ": they fit, but not twice.",
+                Wording.verdict(database(books(pool(1, 50, 10)))));
+        assertEquals("One process may open 15" + limit + ": they fit.",
+                Wording.verdict(database(books(pool(1, 10, 5)))));
+        assertEquals("One process may open at least 15" + limit + "; the rest cannot be read.",
+                Wording.verdict(database(books(pool(1, Quantity.of(15), unknown("burst"))))));
+        assertEquals("One process with migrations may open 16" + limit + ": they fit.",
+                Wording.verdict(database(books(pool(1, 10, 5), Term.ofMigrations("app", Made.line(3))))));
+    }
+
+    @Test
+    void the_worst_of_the_servers_comes_first() {
+        Term redis = new Term(Resource.REDIS, "Redis", "app", Made.line(4), Quantity.of("unbounded", List.of()),
+                Quantity.of(0),
+                "max_connections", "", List.of(), "literal", Scope.EVERY);
+        Term threads = new Term(Resource.THREADS, "thread", "app", Made.line(5), Quantity.of(500), Quantity.of(0), "",
+                "",
+                List.of(), "literal", Scope.EVERY);
+        Books books = books(pool(1, 10, 5), redis, threads);
+        // No limit is known for threads, so they stand against none.
+        assertEquals(List.of(Resource.REDIS, Resource.DATABASE),
+                books.worst().stream().map(Balance::resource).toList());
+        assertEquals("Nothing bounds the connections to Redis, which takes 10000 (the default of Redis).",
+                Wording.verdict(books.worst().getFirst()));
+    }
+
+    @Test
     void one_way_to_run_it_counts_and_that_is_production() {
         // Both files run the server; together they would take 15 + 4 · 15, but only one of them runs: 4 · 15 = 60.
         Deployment development = deployment(Role.WEB, "compose.yaml", "development", Quantity.of(1), Quantity.of(1),

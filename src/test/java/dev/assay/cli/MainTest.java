@@ -38,6 +38,11 @@ class MainTest {
         assertEquals(Main.DONE, ran.code, ran.err);
         assertTrue(ran.out.startsWith("orders-service: read 15 Python files with "), ran.out);
         assertTrue(ran.out.contains("\nFound: "), ran.out);
+        // Four workers of 15 connections and two with 30.
+        assertTrue(
+                ran.out.contains(
+                        "\nBudget: RED. All processes may open 120 connections to PostgreSQL, which takes 100 "),
+                ran.out);
         assertTrue(ran.out.contains("First things to do\n  C-01 "), ran.out);
         assertTrue(Files.exists(temp.resolve("report.json")));
         assertTrue(Files.exists(temp.resolve("pass-1/orders-service.md")));

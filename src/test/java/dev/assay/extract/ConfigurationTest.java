@@ -74,6 +74,17 @@ class ConfigurationTest {
     }
 
     @Test
+    void no_process_and_no_connection_are_no_answer() throws IOException {
+        Configuration read = sample.with("assay.yaml", "answers:", "  - {item: PE-9, value: 0}",
+                "  - {item: PE-12, name: max_connections, value: 0}", "  - {item: PE-12, name: acme.plugins, value: 0}")
+                .read().configuration();
+        assertEquals(List.of("assay.yaml:2: the `value` of `workers` is a number from 1 to 999999, not `0`.",
+                "assay.yaml:3: the `value` of `max_connections` is a number from 1 to 999999, not `0`."),
+                read.mistakes());
+        assertEquals(List.of("acme.plugins"), read.answers().stream().map(Configuration.Answer::name).toList());
+    }
+
+    @Test
     void a_malformed_file_is_ignored_and_said() throws IOException {
         Configuration read = sample.with("assay.yaml", "packages: [").read().configuration();
         assertTrue(read.mistakes().getFirst().startsWith("assay.yaml:2: The YAML is malformed: "),

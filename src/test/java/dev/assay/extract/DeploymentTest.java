@@ -71,6 +71,36 @@ class DeploymentTest {
                 "other run.sh :3", "wait python3 :5"), processes());
     }
 
+    /// What each process runs as `name file`.
+    private List<String> scripts() throws IOException {
+        return sample.facts(Process.class).stream().map(each -> each.name() + " " + each.script()).toList();
+    }
+
+    @Test
+    void a_file_is_looked_for_where_its_process_is_built_and_run() throws IOException {
+        sample.with("main.py").with("mail/main.py").with("orders/main.py").with("orders/src/orders/worker.py")
+                .with("mail/Dockerfile", "FROM python:3.12", "WORKDIR /srv", "COPY . .",
+                        "CMD [\"python\", \"main.py\"]")
+                .with("docker/orders.Dockerfile", "FROM python:3.12 AS base", "WORKDIR /srv/orders", "FROM base",
+                        "COPY . /srv", "CMD python main.py")
+                .with("docker/copied.Dockerfile", "FROM python:3.12", "COPY --from=x mail /x", "COPY orders /srv/",
+                        "WORKDIR /srv", "CMD python main.py")
+                .with("compose.yaml", "services:", "  mail: {build: mail}", "  orders:",
+                        "    build: {context: ., dockerfile: docker/orders.Dockerfile}", "  copied:",
+                        "    build: {context: ., dockerfile: docker/copied.Dockerfile}", "  root:",
+                        "    build: {context: ., dockerfile: mail/Dockerfile}", "  told:",
+                        "    build: {context: ., dockerfile: docker/copied.Dockerfile}", "    working_dir: /srv/mail",
+                        "  module:", "    build: orders", "    command: python -m orders.worker", "  long:",
+                        "    build: .", "    command: python /code/orders/main.py", "  none:", "    build: .",
+                        "    command: python nowhere.py");
+        assertEquals(List.of("mail mail/main.py", "orders orders/main.py", "copied orders/main.py", "root main.py",
+                "told mail/main.py", "module orders/src/orders/worker.py", "long orders/main.py", "none "),
+                scripts().stream().filter(each -> !each.startsWith(" ")).sorted(java.util.Comparator.comparing(
+                        each -> List.of("mail", "orders", "copied", "root", "told", "module", "long", "none")
+                                .indexOf(each.substring(0, each.indexOf(' ')))))
+                        .toList());
+    }
+
     @Test
     void a_compose_file_has_services() throws IOException {
         sample.with("docker-compose.prod.yml", "x-env: &env", "  LOG_LEVEL: info", "services:", "  web:",

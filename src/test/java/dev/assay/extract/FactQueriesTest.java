@@ -126,6 +126,20 @@ class FactQueriesTest {
     }
 
     @Test
+    void keywords_of_a_class_statement_are_seen_with_what_they_are_given() {
+        assertEquals("""
+                env_prefix="APP_" | enclosingClass=class S(Base, *more, env_prefix="APP_", frozen=True, **options):, keyword=env_prefix, value.value="APP_"
+                frozen=True | enclosingClass=class S(Base, *more, env_prefix="APP_", frozen=True, **options):, keyword=frozen, value.value=True
+                env_file=f(x=1) | enclosingClass=class Inner(env_file=f(x=1)): pass, keyword=env_file, value.value=f(x=1)
+                """.strip(), Seen.of("ClassKeyword", """
+                class S(Base, *more, env_prefix="APP_", frozen=True, **options):
+                    class Inner(env_file=f(x=1)): pass
+                    y = make(env_prefix="NO_")
+                class Plain(Base): pass
+                """));
+    }
+
+    @Test
     void fields_are_what_a_class_body_names() {
         assertEquals("""
                 url: str | enclosingClass=class Settings(Base):, name=url, annotation=str

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.assay.facts.ClassDefinition;
 import dev.assay.facts.ExceptClause;
+import dev.assay.facts.FunctionDefinition;
+import dev.assay.facts.Import;
 import dev.assay.facts.Import;
 import dev.assay.facts.ReturnStatement;
 import java.util.List;
@@ -163,5 +165,134 @@ final class NamesTest {
                 class B(A): ...
                 A().run()
                 """).target("A().run"));
+    }
+
+    /// A program that is run in `src`, which is a package, too.
+    private static Facts runInSrc() {
+        return Facts.of("src/__init__.py", "").and("src/core/__init__.py", "")
+                .and("src/core/broker.py", "def make(): ...\n");
+    }
+
+    @Test
+    void an_import_is_looked_for_in_the_packages_around_the_module() {
+        assertEquals("src.core.broker.make", runInSrc()
+                .and("src/api/v1/jobs.py", "from core.broker import make\nmake()\n").target("make"));
+    }
+
+    @Test
+    void a_module_that_is_found_around_keeps_its_alias() {
+        assertEquals("src.core.broker.make", runInSrc()
+                .and("src/main.py", "import core.broker as b\nb.make()\n").target("b.make"));
+    }
+
+    @Test
+    void a_dotted_module_that_is_found_around_is_followed_by_its_whole_name() {
+        assertEquals("src.core.broker.make", runInSrc()
+                .and("src/main.py", "import core.broker\ncore.broker.make()\n").target("core.broker.make"));
+    }
+
+    @Test
+    void a_star_import_is_looked_for_around_the_module() {
+        assertEquals("src.core.broker.make", runInSrc()
+                .and("src/main.py", "from core.broker import *\nmake()\n").target("make"));
+    }
+
+    @Test
+    void an_import_inside_of_a_function_is_looked_for_around_the_module() {
+        assertEquals("src.core.broker.make", runInSrc()
+                .and("src/main.py", "def run():\n    from core import broker\n    broker.make()\n")
+                .target("broker.make"));
+    }
+
+    @Test
+    void a_module_is_one_whichever_way_it_is_imported() {
+        Facts facts = runInSrc().and("src/a.py", "from core.broker import make as one\none()\n")
+                .and("src/b.py", "from src.core.broker import make as two\ntwo()\n")
+                .and("src/core/c.py", "from .broker import make as three\nthree()\n");
+        assertEquals(List.of("src.core.broker.make", "src.core.broker.make", "src.core.broker.make"),
+                List.of(facts.target("one"), facts.target("two"), facts.target("three")));
+        assertEquals(1, facts.all(FunctionDefinition.class).size());
+    }
+
+    @Test
+    void a_re_export_through_such_imports_is_followed() {
+        assertEquals("src.core.broker.make", runInSrc().and("src/core/__init__.py", "from core.broker import make\n")
+                .and("src/main.py", "from core import make\nmake()\n").target("make"));
+    }
+
+    @Test
+    void the_nearest_of_several_packages_has_the_import() {
+        assertEquals("src.api.core.make", runInSrc().and("src/core/__init__.py", "def make(): ...\n")
+                .and("src/api/core.py", "def make(): ...\n")
+                .and("src/api/main.py", "from core import make\nmake()\n").target("make"));
+    }
+
+    @Test
+    void a_nearer_package_without_what_is_asked_for_is_passed_by() {
+        assertEquals("src.core.broker.make", runInSrc().and("src/api/core.py", "def other(): ...\n")
+                .and("src/api/main.py", "from core.broker import make\nmake()\n").target("make"));
+    }
+
+    @Test
+    void a_module_at_the_top_comes_before_one_around() {
+        assertEquals("core.broker.make", runInSrc().and("core/broker.py", "def make(): ...\n")
+                .and("src/main.py", "from core.broker import make\nmake()\n").target("make"));
+    }
+
+    @Test
+    void a_known_library_is_not_taken_for_a_module_around() {
+        assertEquals("redis.asyncio.Redis", Facts.of("src/__init__.py", "")
+                .and("src/redis/asyncio.py", "class Redis: ...\n")
+                .and("src/main.py", "from redis.asyncio import Redis\nRedis()\n").target("Redis"));
+    }
+
+    @Test
+    void a_declared_dependency_is_not_taken_for_a_module_around() {
+        assertEquals("my_lib.make", Facts.of("src/__init__.py", "").with("my-lib", "1.0")
+                .and("src/my_lib.py", "def make(): ...\n")
+                .and("src/main.py", "from my_lib import make\nmake()\n").target("make"));
+    }
+
+    @Test
+    void a_module_of_the_standard_library_is_not_taken_for_one_around() {
+        assertEquals("statistics.mean", Facts.of("src/__init__.py", "")
+                .and("src/statistics.py", "def mean(): ...\n")
+                .and("src/main.py", "from statistics import mean\nmean()\n").target("mean"));
+    }
+
+    @Test
+    void a_library_that_nothing_declares_is_told_by_what_is_taken_from_it() {
+        assertEquals("telegram.Bot", Facts.of("bot/__init__.py", "")
+                .and("bot/telegram.py", "from telegram import Bot\n")
+                .and("bot/main.py", "from telegram import Bot\nBot()\n").target("Bot"));
+    }
+
+    @Test
+    void a_test_elsewhere_imports_what_the_program_imports() {
+        assertEquals("src.main.build", runInSrc()
+                .and("src/main.py", "from core.broker import make\ndef build(): ...\n")
+                .and("tests/test_main.py", "from main import build\nbuild()\n").target("build"));
+    }
+
+    @Test
+    void a_test_that_may_mean_either_of_two_programs_means_none() {
+        assertEquals("main.build", Facts.of("a/main.py", "from core import make\ndef build(): ...\n")
+                .and("a/core.py", "def make(): ...\n").and("b/core.py", "def make(): ...\n")
+                .and("b/main.py", "from core import make\ndef build(): ...\n")
+                .and("tests/test_main.py", "from main import build\nbuild()\n").target("build"));
+    }
+
+    @Test
+    void two_programs_import_each_its_own_module_of_one_name() {
+        Facts facts = Facts.of("a/main.py", "from core import make as one\none()\n")
+                .and("a/core.py", "def make(): ...\n").and("b/core.py", "def make(): ...\n")
+                .and("b/main.py", "from core import make as two\ntwo()\n");
+        assertEquals(List.of("a.core.make", "b.core.make"), List.of(facts.target("one"), facts.target("two")));
+    }
+
+    @Test
+    void an_import_fact_names_the_module_that_was_found() {
+        assertEquals(List.of("src.core.broker"), runInSrc().and("src/main.py", "from core.broker import make\n")
+                .all(Import.class).stream().map(Import::importedFrom).toList());
     }
 }
