@@ -23,7 +23,7 @@ final class Allowed {
             java/util/regex Pattern Matcher MatchResult
             java/math BigDecimal BigInteger MathContext RoundingMode
             dev/assay/engine Applies Arguments Fault FoundAt Functions Handed Handlers Importing Instead Report Secrets SettingsOptions Sql
-            Topic Lookup WorkerCounts
+            Texts Topic Lookup WorkerCounts
             org/drools/modelcompiler/util EvaluationUtil
             org/drools/model/functions PredicateInformation
             org/drools/model DomainClassMetadata Index$ConstraintType Rule$Attribute

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// longer than the rules do.
 public abstract class Getters {
 
-    private static final String PACKAGE = "assay";
+    private static final String PACKAGE = "dev.assay.built";
     private static final String NAME = "BuiltGetters";
 
     /// Those of the build; none where there was no build.
@@ -32,6 +33,10 @@ public abstract class Getters {
     /// @param properties such as `Call.enclosingFunction.name`
     protected Getters(String... properties) {
         for (int i = 0; i < properties.length; i++) numbers.put(properties[i], i);
+    }
+
+    final Set<String> names() {
+        return numbers.keySet();
     }
 
     /// @return negative for a property that is not among these
