@@ -194,7 +194,9 @@ public final class Assay {
         Read read = read(repository, options, Rules.Purpose.JUDGE);
         Sources sources = new Sources(read.modules);
         watcher.accept(new Step("Judging", 0, 0));
-        Judgement judgement = Engine.judge(rules(), given(read), sources::line, decisions(read));
+        Rules loaded = rules();
+        beside(() -> complete(new CompletableFuture<>(), loaded::hash));
+        Judgement judgement = Engine.judge(loaded, given(read), sources::line, decisions(read));
         return new Audit(judgement, metadata(read, idleNumbers(read, judgement.books())));
     }
 

@@ -118,7 +118,13 @@ public final class Engine implements AutoCloseable {
             BiFunction<Engine, Ledger, T> work, Sessions sessions) {
         FactIndex facts = known(given, rules.kindsNamed(purpose));
         Set<String> lookups = rules.lookups(purpose);
-        Thread.ofPlatform().name("index").daemon().start(() -> facts.make(lookups));
+        Thread.ofPlatform().name("index").daemon().start(() -> {
+            try {
+                facts.make(lookups);
+            } catch (RuntimeException | Error e) {
+                // Whoever runs the rules comes to the same place and says so.
+            }
+        });
         Broken broken = new Broken(rules.index());
         while (true) {
             Ledger ledger = new Ledger(rules.index(), text);

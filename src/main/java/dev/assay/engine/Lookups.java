@@ -7,6 +7,7 @@ import dev.assay.facts.SourceFile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 
 /// Gives each pattern on a kind of fact that was read, not derived, a place to look: `Call( target == "os.getenv" )` becomes
 /// `Call( target == "os.getenv" ) from` the calls with that target. What a rule means stays the same; lines stay, too.
@@ -138,9 +140,9 @@ final class Lookups {
         if (name.find()) own.add(name.group(1));
         Matcher inside = NAMED.matcher(plain).region(constraints.start(), constraints.end());
         while (inside.find()) own.add(inside.group(1));
-        List<String> joined = new ArrayList<>();
+        List<Pair> joined = new ArrayList<>();
         Optional<String> either = Optional.empty();
-        List<String> flags = new ArrayList<>();
+        List<Pair> flags = new ArrayList<>();
         for (Span part : Brackets.split(plain, constraints.start(), constraints.end(), ",")) {
             List<Span> choices = Brackets.split(plain, unnamed(part), part.end(), "||");
             if (choices.size() == 1) {
@@ -148,7 +150,7 @@ final class Lookups {
                 if (joined.isEmpty()) flags.addAll(flag(kind, choices.getFirst()));
                 continue;
             }
-            List<List<String>> ways = choices.stream().map(choice -> pairs(kind, choice, own)).toList();
+            List<List<Pair>> ways = choices.stream().map(choice -> pairs(kind, choice, own)).toList();
             if (ways.stream().noneMatch(List::isEmpty)) {
                 either = Optional.of(ways.stream().map(pairs -> where(kind, pairs))
                         .reduce((one, other) -> WHERE + "either( " + one + ", " + other + " )").get());
@@ -159,8 +161,41 @@ final class Lookups {
         return flags.isEmpty() ? WHERE + "all( \"" + kind.getSimpleName() + "\" )" : where(kind, flags);
     }
 
-    private static String where(Class<?> kind, List<String> pairs) {
-        return WHERE + "where( \"" + kind.getSimpleName() + "\", " + String.join(", ", pairs) + " )";
+    /// What is equal is looked up before what matches, since that is asked of every text there is; often it is not asked then.
+    private String where(Class<?> kind, List<Pair> pairs) {
+        List<Pair> ordered = new ArrayList<>(pairs);
+        ordered.sort(Comparator.comparing(Pair::isExpression));
+        ordered.getFirst().key(kind).ifPresent(found::add);
+        ordered.forEach(pair -> pair.property(kind).ifPresent(properties::add));
+        return WHERE + "where( \"" + kind.getSimpleName() + "\", "
+                + ordered.stream().map(Pair::written).collect(Collectors.joining(", ")) + " )";
+    }
+
+    /// A property and the value that it is to have.
+    ///
+    /// @param name of the property; with `[]` behind if one element of a list is to be equal, with `~` if a text is to match
+    /// @param value as written in Java
+    private record Pair(String name, String value) {
+
+        boolean isExpression() {
+            return name.endsWith("~");
+        }
+
+        String written() {
+            return "\"" + name + "\", " + value;
+        }
+
+        Optional<String> property(Class<?> kind) {
+            return name.equals("this")
+                    ? Optional.empty()
+                    : Optional.of(kind.getSimpleName() + "." + name.replaceAll("\\[]|~", ""));
+        }
+
+        Optional<String> key(Class<?> kind) {
+            return name.equals("this")
+                    ? Optional.empty()
+                    : Optional.of(kind.getSimpleName() + "." + name + (isExpression() ? unquoted(value) : ""));
+        }
     }
 
     /// Behind a name that the constraint gives, such as `$target :`.
@@ -170,8 +205,8 @@ final class Lookups {
     }
 
     /// Property and value of each constraint among those that `&&` joins.
-    private List<String> pairs(Class<?> kind, Span joined, Set<String> own) {
-        List<String> pairs = new ArrayList<>();
+    private List<Pair> pairs(Class<?> kind, Span joined, Set<String> own) {
+        List<Pair> pairs = new ArrayList<>();
         Span inner = joined;
         while (inner.end() > inner.start() && plain.charAt(inner.start()) == '('
                 && Brackets.close(plain, inner.start()) == inner.end() - 1) {
@@ -188,19 +223,16 @@ final class Lookups {
             if (equal.matches()) {
                 String value = equal.group(2);
                 if (isKnownBefore(kind, value, own) && isIndexed(kind, equal.group(1)))
-                    pairs.add(pair(kind, equal.group(1), value));
+                    pairs.add(new Pair(equal.group(1), value));
             } else if (in.matches()) {
                 if (isIndexed(kind, in.group(1)))
-                    pairs.add(pair(kind, in.group(1), WHERE + "oneOf( " + in.group(2) + " )"));
+                    pairs.add(new Pair(in.group(1), WHERE + "oneOf( " + in.group(2) + " )"));
             } else if (matches.matches()) {
                 String expression = matches.group(2);
-                if (isText(kind, matches.group(1)) && isExpression(unquoted(expression))) {
-                    properties.add(kind.getSimpleName() + "." + matches.group(1));
-                    found.add(kind.getSimpleName() + "." + matches.group(1) + "~" + unquoted(expression));
-                    pairs.add("\"" + matches.group(1) + "~\", " + expression);
-                }
+                if (isText(kind, matches.group(1)) && isExpression(unquoted(expression)))
+                    pairs.add(new Pair(matches.group(1) + "~", expression));
             } else if (contains.matches() && isList(kind, contains.group(1))) {
-                pairs.add(pair(kind, contains.group(1) + "[]", contains.group(2)));
+                pairs.add(new Pair(contains.group(1) + "[]", contains.group(2)));
             }
         }
         return pairs;
@@ -212,14 +244,6 @@ final class Lookups {
         return GIVEN.matcher(plain).results().noneMatch(name -> own.contains(name.group()))
                 && FUNCTION.matcher(plain).results().noneMatch(function -> Arrays.stream(kind.getMethods())
                         .anyMatch(method -> method.getName().equals(function.group(1))));
-    }
-
-    private String pair(Class<?> kind, String property, String value) {
-        if (!property.equals("this")) {
-            properties.add(kind.getSimpleName() + "." + property.replace("[]", ""));
-            found.add(kind.getSimpleName() + "." + property);
-        }
-        return "\"" + property + "\", " + value;
     }
 
     /// The text as Java reads it; no regular expression if Java would not.
@@ -241,10 +265,10 @@ final class Lookups {
         }
     }
 
-    private List<String> flag(Class<?> kind, Span part) {
+    private List<Pair> flag(Class<?> kind, Span part) {
         String constraint = part.of(text);
         return TRUE.matcher(constraint).matches() && type(kind, constraint).filter(boolean.class::equals).isPresent()
-                ? List.of(pair(kind, constraint, "true"))
+                ? List.of(new Pair(constraint, "true"))
                 : List.of();
     }
 

@@ -68,7 +68,7 @@ public final class Rules {
     private final Own own;
     private final Map<Purpose, KieBase> bases = new EnumMap<>(Purpose.class);
 
-    private @Nullable String hash;
+    private volatile @Nullable String hash;
 
     private volatile Optional<Consumer<String>> watcher = Optional.empty();
 
@@ -349,9 +349,10 @@ public final class Rules {
     }
 
     /// SHA-256 over all files of facts, rules and templates in use.
-    public synchronized String hash() {
-        if (hash == null) hash = hash(origin.home, origin.own);
-        return hash;
+    public String hash() {
+        String known = hash;
+        if (known == null) hash = known = hash(origin.home, origin.own);
+        return known;
     }
 
     RuleIndex index() {

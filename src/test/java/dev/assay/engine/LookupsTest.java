@@ -2,6 +2,9 @@ package dev.assay.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LookupsTest {
@@ -87,6 +90,37 @@ class LookupsTest {
                 found("Call( target not matches \"a.*\" )"));
         assertEquals("Call( target matches $expression ) from all( \"Call\" )",
                 found("Call( target matches $expression )"));
+    }
+
+    @Test
+    void what_is_equal_is_looked_up_before_what_matches() {
+        assertEquals("Call( callee matches \"a.*\", method == \"b\" )"
+                + " from where( \"Call\", \"method\", \"b\", \"callee~\", \"a.*\" )",
+                found("Call( callee matches \"a.*\", method == \"b\" )"));
+    }
+
+    @Test
+    void only_the_first_pattern_of_a_rule_says_what_to_make_beforehand() {
+        String rules = """
+                rule "a" when
+                    Call( callee matches "a\\.b", method == "b" )
+                    Field( name == "c" )
+                then
+                end
+                rule "b" when
+                    Pool( size > 1 )
+                    Call( target == "d" )
+                then
+                end
+                rule "c" when
+                    Call( callee matches "a\\\\.b" )
+                then
+                end
+                """;
+        assertEquals(Map.of("a", Set.of("Call.method"), "b", Set.of(), "c", Set.of("Call.callee~a\\.b")),
+                Lookups.keys(rules, name -> false));
+        assertEquals(Set.of("Call.callee", "Call.method", "Call.target", "Field.name"),
+                Lookups.properties(List.of(rules), name -> false));
     }
 
     @Test
