@@ -191,12 +191,12 @@ public final class Assay {
     ///
     /// @param repository an existing folder
     public Audit audit(Path repository, Options options) throws IOException {
+        // The report names the rules that judged, even if their files change meanwhile.
+        rules.thenAcceptAsync(Rules::hash, Assay::beside);
         Read read = read(repository, options, Rules.Purpose.JUDGE);
         Sources sources = new Sources(read.modules);
         watcher.accept(new Step("Judging", 0, 0));
-        Rules loaded = rules();
-        beside(() -> complete(new CompletableFuture<>(), loaded::hash));
-        Judgement judgement = Engine.judge(loaded, given(read), sources::line, decisions(read));
+        Judgement judgement = Engine.judge(rules(), given(read), sources::line, decisions(read));
         return new Audit(judgement, metadata(read, idleNumbers(read, judgement.books())));
     }
 

@@ -1,14 +1,16 @@
 package dev.assay.cli;
 
 import dev.assay.Assay;
+import dev.assay.engine.OwnRules;
 import dev.assay.extract.ConfigurationMistake;
 import dev.assay.fixtures.FixtureMistake;
 import dev.assay.mistakes.Mistake;
+import dev.assay.mistakes.Nearest;
 import dev.assay.report.ReportMistake;
 import java.io.BufferedOutputStream;
-import java.io.IOException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -49,7 +51,7 @@ public final class Main implements Callable<Integer> {
     private static final Set<Class<? extends RuntimeException>> MISTAKES = Set.of(Mistake.class, ReportMistake.class,
             ConfigurationMistake.class, FixtureMistake.class, UsageMistake.class);
 
-    /// Those that read a repository by the rules.
+    /// Those of them that read a repository by the rules.
     private static final Set<String> READING = Set.of("audit", "budget", "facts");
 
     /// In the order in which they are listed. Only the one that is named is made: picocli reads every option of a command by
@@ -72,7 +74,7 @@ public final class Main implements Callable<Integer> {
     private final PrintStream out;
     private final PrintStream err;
 
-    /// What loads while picocli reads the command line; null if that says which rules to load.
+    /// What loads while picocli reads the command line; null where that need not read a repository by the shipped rules alone.
     private @Nullable Assay early;
 
     private Main(Path home, InputStream in, PrintStream out, PrintStream err) {
@@ -116,7 +118,7 @@ public final class Main implements Callable<Integer> {
         line.setUsageHelpAutoWidth(true);
         line.setParameterExceptionHandler((problem, _) -> {
             PrintWriter writer = problem.getCommandLine().getErr();
-            writer.println("assay: " + sentence(problem.getMessage()));
+            writer.println("assay: " + sentence(message(problem)));
             writer.println(
                     "`" + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help` shows how to use it.");
             return MISTAKE;
@@ -131,6 +133,21 @@ public final class Main implements Callable<Integer> {
         } finally {
             line.getOut().flush();
         }
+    }
+
+    /// Of what picocli does not know, only the first word is told: the others are mostly its arguments.
+    private static String message(ParameterException problem) {
+        if (!(problem instanceof CommandLine.UnmatchedArgumentException unmatched)
+                || unmatched.getUnmatched().isEmpty())
+            return problem.getMessage();
+        String word = unmatched.getUnmatched().getFirst();
+        CommandSpec command = problem.getCommandLine().getCommandSpec();
+        boolean isOption = word.startsWith("-");
+        if (!isOption && (command.subcommands().isEmpty() || !command.positionalParameters().isEmpty()))
+            return "`" + word + "` is one argument too many.";
+        String what = isOption ? "option" : "command";
+        return "There is no " + what + " `" + word + "`"
+                + Nearest.hint(word, isOption ? command.optionsMap().keySet() : command.subcommands().keySet());
     }
 
     /// A mistake is one line; anything else is a bug and keeps its stack trace.
@@ -162,7 +179,7 @@ public final class Main implements Callable<Integer> {
 
     private static String sentence(String message) {
         String line = message.strip();
-        return line.endsWith(".") ? line : line + ".";
+        return line.endsWith(".") || line.endsWith("?") ? line : line + ".";
     }
 
     Path installation() {
@@ -173,7 +190,8 @@ public final class Main implements Callable<Integer> {
     ///
     /// @throws UsageMistake if one of them is none
     Assay assay(RuleDirectories rules) throws IOException {
-        return early == null ? rules.assay(home) : early;
+        OwnRules own = rules.own(home);
+        return early == null || !own.directories().isEmpty() ? Assay.at(home, own) : early;
     }
 
     InputStream input() {

@@ -1,8 +1,6 @@
 package dev.assay.cli;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,11 +114,11 @@ public final class Training {
             Files.writeString(path, file.getValue());
         }
         track(repository.resolve(".git/index"), FILES.keySet());
-        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
         for (List<String> command : List.of(List.of("audit", "--out", Path.of(arguments[1], "report").toString()),
                 List.of("facts"))) {
             String[] line = Stream.concat(command.stream(), Stream.of(repository.toString())).toArray(String[]::new);
-            Main.run(home, nowhere, nowhere, line);
+            int code = Main.run(home, System.out, System.err, line);
+            if (code != Main.DONE) System.err.println("assay: The training ended with " + code + ".");
         }
     }
 

@@ -118,25 +118,23 @@ public final class Engine implements AutoCloseable {
             BiFunction<Engine, Ledger, T> work, Sessions sessions) {
         FactIndex facts = known(given, rules.kindsNamed(purpose));
         Set<String> lookups = rules.lookups(purpose);
-        Thread.ofPlatform().name("index").daemon().start(() -> {
-            try {
-                facts.make(lookups);
-            } catch (RuntimeException | Error e) {
-                // Whoever runs the rules comes to the same place and says so.
-            }
-        });
+        Thread ahead = Thread.ofPlatform().name("index").daemon().start(() -> facts.make(lookups));
         Broken broken = new Broken(rules.index());
-        while (true) {
-            Ledger ledger = new Ledger(rules.index(), text);
-            broken.tell(ledger);
-            try (Engine engine = new Engine(rules, purpose, broken.rules(), facts, rule -> ledger, sessions)) {
-                return Lookup.with(facts, () -> {
-                    engine.fire("derive");
-                    return work.apply(engine, ledger);
-                });
-            } catch (RuntimeException e) {
-                if (!broken.add(e)) throw e;
+        try {
+            while (true) {
+                Ledger ledger = new Ledger(rules.index(), text);
+                broken.tell(ledger);
+                try (Engine engine = new Engine(rules, purpose, broken.rules(), facts, rule -> ledger, sessions)) {
+                    return Lookup.with(facts, () -> {
+                        engine.fire("derive");
+                        return work.apply(engine, ledger);
+                    });
+                } catch (RuntimeException e) {
+                    if (!broken.add(e)) throw e;
+                }
             }
+        } finally {
+            ahead.interrupt();
         }
     }
 

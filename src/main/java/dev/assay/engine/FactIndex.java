@@ -122,17 +122,27 @@ final class FactIndex {
         return matching.computeIfAbsent(new Matching(new Property(kind, property), expression), this::match);
     }
 
-    /// Makes what rules are going to ask for.
+    /// Makes what rules are going to ask for, until its thread is interrupted. What fails here is left to whoever asks for it and
+    /// can say which rule did.
     ///
     /// @param keys as [Lookups#keys] gives them
     void make(Collection<String> keys) {
         for (String key : keys) {
-            int dot = key.indexOf('.');
-            int tilde = key.indexOf('~');
-            String kind = key.substring(0, dot);
-            if (tilde < 0) indexes.computeIfAbsent(new Property(kind, key.substring(dot + 1)), this::index);
-            else matching(kind, key.substring(dot + 1, tilde), key.substring(tilde + 1));
+            if (Thread.interrupted()) return;
+            try {
+                make(key);
+            } catch (RuntimeException | StackOverflowError e) {
+                continue;
+            }
         }
+    }
+
+    private void make(String key) {
+        int dot = key.indexOf('.');
+        int tilde = key.indexOf('~');
+        String kind = key.substring(0, dot);
+        if (tilde < 0) indexes.computeIfAbsent(new Property(kind, key.substring(dot + 1)), this::index);
+        else matching(kind, key.substring(dot + 1, tilde), key.substring(tilde + 1));
     }
 
     private Map<Object, List<Object>> index(Property property) {
@@ -182,6 +192,8 @@ final class FactIndex {
 
     private static void add(Map<Object, List<Object>> index, @Nullable Object value, boolean isList, Object fact) {
         if (isList) {
+            // As in Drools, nothing is in a list that is missing.
+            if (value == null) return;
             for (Object one : (Collection<?>) value) add(index, one, fact);
         } else {
             add(index, value, fact);

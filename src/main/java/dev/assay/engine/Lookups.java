@@ -18,6 +18,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -55,6 +56,8 @@ final class Lookups {
     private final Map<String, SortedSet<String>> keys = new HashMap<>();
     private final SortedSet<String> properties = new TreeSet<>();
     private SortedSet<String> found = new TreeSet<>();
+    /// Where the constraints of the pattern at hand begin.
+    private int first;
 
     private Lookups(String text, Predicate<String> isDeclared) {
         this.text = text;
@@ -140,6 +143,7 @@ final class Lookups {
         if (name.find()) own.add(name.group(1));
         Matcher inside = NAMED.matcher(plain).region(constraints.start(), constraints.end());
         while (inside.find()) own.add(inside.group(1));
+        first = constraints.start();
         List<Pair> joined = new ArrayList<>();
         Optional<String> either = Optional.empty();
         List<Pair> flags = new ArrayList<>();
@@ -222,7 +226,7 @@ final class Lookups {
             Matcher matches = MATCHES.matcher(constraint);
             if (equal.matches()) {
                 String value = equal.group(2);
-                if (isKnownBefore(kind, value, own) && isIndexed(kind, equal.group(1)))
+                if (isKnownBefore(kind, value, own) && !isGuarded(value, part) && isIndexed(kind, equal.group(1)))
                     pairs.add(new Pair(equal.group(1), value));
             } else if (in.matches()) {
                 if (isIndexed(kind, in.group(1)))
@@ -244,6 +248,14 @@ final class Lookups {
         return GIVEN.matcher(plain).results().noneMatch(name -> own.contains(name.group()))
                 && FUNCTION.matcher(plain).results().noneMatch(function -> Arrays.stream(kind.getMethods())
                         .anyMatch(method -> method.getName().equals(function.group(1))));
+    }
+
+    /// Whether a constraint before, such as `$f != null`, may be there so that the value can be worked out at all.
+    private boolean isGuarded(String value, Span part) {
+        if (value.matches("\\$\\w+|" + TEXT)) return false;
+        Set<String> before = GIVEN.matcher(plain).region(first, part.start()).results().map(MatchResult::group)
+                .collect(Collectors.toSet());
+        return GIVEN.matcher(RuleText.plain(value)).results().map(MatchResult::group).anyMatch(before::contains);
     }
 
     /// The text as Java reads it; no regular expression if Java would not.

@@ -60,6 +60,8 @@ final class Answers {
 
     /// The models that settings classes have for fields.
     ///
+    /// Asked only where no question is open, since what had to stop at one would be kept for all.
+    ///
     /// @param find how they are found; done once, while others wait
     synchronized Set<String> settingsParts(Supplier<Set<String>> find) {
         if (settingsParts == null) settingsParts = find.get();

@@ -131,6 +131,22 @@ class MainTest {
     }
 
     @Test
+    void a_misspelt_command_or_option_is_told_with_the_nearest() {
+        assertTrue(run("adit", SERVICE).err.startsWith("assay: There is no command `adit`; did you mean `audit`?\n"));
+        assertTrue(run("audit", SERVICE, "--outt", "x").err
+                .startsWith("assay: There is no option `--outt`; did you mean `--out`?\n"));
+        assertTrue(run("facts", SERVICE, "more").err.startsWith("assay: `more` is one argument too many.\n"));
+        assertEquals(Main.MISTAKE, run("adit", SERVICE).code);
+    }
+
+    @Test
+    void rules_that_a_file_of_arguments_names_are_loaded(@TempDir Path folder) throws IOException {
+        Path arguments = Files.writeString(folder.resolve("arguments"), "--rules " + folder.resolve("none"));
+        assertMistake("assay: There is no directory `" + folder.resolve("none") + "`.\n", "facts", SERVICE,
+                "@" + arguments);
+    }
+
+    @Test
     void facts_are_json_one_object_a_line() throws IOException {
         Ran ran = run("facts", SERVICE, "--kind", "function-definition", "--at", "cache.py:11", "--json");
         assertEquals(Main.DONE, ran.code, ran.err);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.facts.Arguments;
 import dev.assay.facts.Call;
+import dev.assay.facts.FunctionDefinition;
 import dev.assay.facts.Place;
 import dev.assay.facts.Role;
 import dev.assay.facts.SourceFile;
@@ -19,9 +20,11 @@ class FactIndexTest {
 
     private static final SourceFile FILE = new SourceFile("a.py", "a", "p", Role.PRODUCTION);
 
-    private final Call open = call(1, "open", "open");
-    private final Call close = call(2, "db.close", "close");
-    private final Call again = call(3, "db.close", "close");
+    private final FunctionDefinition run = new FunctionDefinition(place(1), "run", "a.run", false, false, false, false,
+            List.of(), List.of(), "", "", "", null, null);
+    private final Call open = call(1, "open", "open", null);
+    private final Call close = call(2, "db.close", "close", run);
+    private final Call again = call(3, "db.close", "close", null);
     private final FactIndex index = new FactIndex(List.of(again, open, close), kind -> true);
 
     @Test
@@ -40,8 +43,21 @@ class FactIndexTest {
 
     @Test
     void a_text_behind_something_that_is_missing_neither_matches_nor_equals() {
-        assertEquals(List.of(), found("enclosingFunction.name~", ".*"));
-        assertEquals(List.of(), found("enclosingFunction.name", "run"));
+        assertEquals(List.of(close), found("enclosingFunction.name~", ".*"));
+        assertEquals(List.of(close), found("enclosingFunction.name", "run"));
+    }
+
+    @Test
+    void nothing_is_in_a_list_that_is_missing() {
+        FactIndex functions = new FactIndex(List.of(run), kind -> true);
+        assertEquals(List.of(), functions.find("FunctionDefinition", "enclosingClass.ancestors[]", Set.of("x")));
+    }
+
+    @Test
+    void what_cannot_be_made_beforehand_is_left_to_whoever_asks() {
+        index.make(List.of("Call.taget", "Call.target"));
+        assertEquals(List.of(open), found("target", "open"));
+        assertThrows(IllegalArgumentException.class, () -> found("taget", "open"));
     }
 
     @Test
@@ -76,9 +92,12 @@ class FactIndexTest {
         return index.find("Call", property, values);
     }
 
-    private static Call call(int line, String target, String method) {
-        Place place = new Place(FILE, line * 10, line * 10 + 5, line, 1, line, 6);
-        return new Call(place, target, target, method, "", "", "", 0, Arguments.NONE, false, false, false, false,
-                false, false, false, "", null, null);
+    private static Call call(int line, String target, String method, FunctionDefinition function) {
+        return new Call(place(line), target, target, method, "", "", "", 0, Arguments.NONE, false, false, false, false,
+                false, false, false, "", function, null);
+    }
+
+    private static Place place(int line) {
+        return new Place(FILE, line * 10, line * 10 + 5, line, 1, line, 6);
     }
 }

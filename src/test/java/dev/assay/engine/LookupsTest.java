@@ -93,6 +93,18 @@ class LookupsTest {
     }
 
     @Test
+    void what_an_earlier_constraint_guards_is_not_worked_out_before_it() {
+        assertEquals("Call( $f != null, method == last( $f ) ) from all( \"Call\" )",
+                found("Call( $f != null, method == last( $f ) )"));
+        assertEquals("Call( $f != null, method == $f.name ) from all( \"Call\" )",
+                found("Call( $f != null, method == $f.name )"));
+        assertEquals("Call( $f != null && method == $f.name ) from all( \"Call\" )",
+                found("Call( $f != null && method == $f.name )"));
+        assertEquals("Call( $f != null, enclosingFunction == $f ) from where( \"Call\", \"enclosingFunction\", $f )",
+                found("Call( $f != null, enclosingFunction == $f )"));
+    }
+
+    @Test
     void what_is_equal_is_looked_up_before_what_matches() {
         assertEquals("Call( callee matches \"a.*\", method == \"b\" )"
                 + " from where( \"Call\", \"method\", \"b\", \"callee~\", \"a.*\" )",
