@@ -21,7 +21,9 @@ record Roles(Set<String> regular, Set<String> migrations, List<Glob> testPaths) 
     private static final Pattern KIND_OF_TEST = Pattern
             .compile("(unit|integration|functional|e2e|end[-_]to[-_]end|contract"
                     + "|acceptance|smoke|system|component|regression|performance|perf|load|stress|api|ui)[-_]tests?");
-    private static final Set<String> EXAMPLE = Set.of("examples", "example", "samples", "cookbook", "cookbooks",
+    private static final Set<String> EXAMPLE = Set.of("examples", "example", "samples", "sample-app",
+            "sample_app", "sample-apps", "sample_apps", "example-app", "example_app", "example-apps", "example_apps",
+            "cookbook", "cookbooks",
             "tutorials",
             "tutorial", "docs", "doc", "docs_src", "benchmarks",
             "benchmark", "bench", "notebooks", ".devcontainer", ".github");
