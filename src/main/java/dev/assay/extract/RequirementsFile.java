@@ -52,12 +52,11 @@ record RequirementsFile(Manifest manifest, List<String> includes, List<String> c
             if (whole.startsWith("-")) {
                 named(whole, "-r", "--requirement").ifPresent(each -> includes.add(beside(file, each)));
                 named(whole, "-c", "--constraint").ifPresent(each -> constraints.add(beside(file, each)));
-                line = named(whole, "-e", "--editable").filter(each -> each.contains("#egg="))
-                        .map(each -> each.replaceFirst(".*#egg=([^&\\s]*).*", "$1")).orElse("");
-            } else if (line.contains("#egg=")) {
-                line = line.replaceFirst(".*#egg=([^&\\s]*).*", "$1");
+                line = named(whole, "-e", "--editable").map(RequirementsFile::distribution).orElse("");
+            } else if (line.contains("#egg=") || line.startsWith(".") || line.startsWith("/")) {
+                line = distribution(line);
             }
-            if (line.isEmpty() || line.startsWith(".") || line.startsWith("/")) continue;
+            if (line.isEmpty()) continue;
             int start = text.start(first) + text.lineText(first).length()
                     - text.lineText(first).stripLeading().length();
             Span span = new Span(start, Math.max(start, text.end(first)));
@@ -65,6 +64,18 @@ record RequirementsFile(Manifest manifest, List<String> includes, List<String> c
         }
         Manifest manifest = new Manifest(file, text, "", "", false, found, List.of(), List.of(), List.of(), List.of());
         return new RequirementsFile(manifest, includes, constraints);
+    }
+
+    /// The distribution behind an address or in a folder, which is mostly called like it: `../shop-models`; empty for
+    /// the folder of the file itself and for an address that does not say.
+    private static String distribution(String from) {
+        if (from.contains("#egg=")) return from.replaceFirst(".*#egg=([^&\\s]*).*", "$1");
+        if (from.contains("://")) return "";
+        String folder = from.replaceFirst("\\[.*", "");
+        int end = folder.length();
+        while (end > 0 && folder.charAt(end - 1) == '/') end--;
+        String name = folder.substring(folder.lastIndexOf('/', end - 1) + 1, end);
+        return name.endsWith(".whl") || name.endsWith(".gz") || name.startsWith(".") ? "" : name;
     }
 
     private static Optional<String> named(String line, String shortOption, String longOption) {

@@ -5,6 +5,7 @@ import dev.assay.facts.Role;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Tells what files are for, by where they lie, what they are called and what they say at their top.
 ///
@@ -15,18 +16,29 @@ record Roles(Set<String> regular, Set<String> migrations, List<Glob> testPaths) 
 
     private static final Set<String> VENDORED = Set.of("vendor", "vendored", "_vendor", "_vendored", "third_party",
             "third-party", "thirdparty", "site-packages", "dist-packages");
-    private static final Set<String> TEST = Set.of("tests", "test", "testing", "e2e", "e2e_tests", "unittests",
-            "unit_tests", "integration_tests", "functional_tests", "testdata", "test_data", "__tests__");
-    private static final Set<String> EXAMPLE = Set.of("examples", "example", "samples", "cookbook", "cookbooks",
+    private static final Set<String> TEST = Set.of("tests", "test", "testing", "e2e", "unittests",
+            "testdata", "test_data", "__tests__");
+    private static final Pattern KIND_OF_TEST = Pattern
+            .compile("(unit|integration|functional|e2e|end[-_]to[-_]end|contract"
+                    + "|acceptance|smoke|system|component|regression|performance|perf|load|stress|api|ui)[-_]tests?");
+    private static final Set<String> EXAMPLE = Set.of("examples", "example", "samples", "sample-app",
+            "sample_app", "sample-apps", "sample_apps", "example-app", "example_app", "example-apps", "example_apps",
+            "cookbook", "cookbooks",
             "tutorials",
             "tutorial", "docs", "doc", "docs_src", "benchmarks",
             "benchmark", "bench", "notebooks", ".devcontainer", ".github");
     private static final Set<String> SCRIPTS = Set.of("scripts", "script");
     private static final Set<String> BUILD_SCRIPTS = Set.of("setup.py", "noxfile.py", "fabfile.py");
 
+    /// Whether it is a folder of tests by its name, such as `contract-tests`; `lab_tests` may well be what a program is
+    /// about.
+    private static boolean tests(String part) {
+        return TEST.contains(part) || KIND_OF_TEST.matcher(part).matches();
+    }
+
     /// Whether a folder of this name, or one around it, holds no production code.
     static boolean aside(String folder) {
-        return Arrays.stream(folder.split("/")).anyMatch(part -> VENDORED.contains(part) || TEST.contains(part)
+        return Arrays.stream(folder.split("/")).anyMatch(part -> VENDORED.contains(part) || tests(part)
                 || EXAMPLE.contains(part) || SCRIPTS.contains(part) || part.startsWith("{{"));
     }
 
@@ -64,7 +76,7 @@ record Roles(Set<String> regular, Set<String> migrations, List<Glob> testPaths) 
             String part = path.substring(start, end);
             if (folder.equals(packageFolder)) continue;
             if (VENDORED.contains(part)) return Role.VENDORED;
-            if (TEST.contains(part)) found = Role.TEST;
+            if (tests(part)) found = Role.TEST;
             boolean source = sources.stream().anyMatch(each -> !each.equals(packageFolder)
                     && Folders.within(folder, each) && Folders.within(each, packageFolder));
             inPackage |= regular.contains(folder) && !EXAMPLE.contains(part) && !SCRIPTS.contains(part);

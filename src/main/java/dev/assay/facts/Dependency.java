@@ -4,7 +4,8 @@ import java.util.List;
 
 /// A dependency that a manifest declares, or that only a lock file pins.
 ///
-/// @param name normalised as PEP 503 says, without extras: `taskiq-redis`
+/// @param name normalised as PEP 503 says, without extras: `taskiq-redis`; of what is installed from a folder, the
+///     folder's
 /// @param extras in order of name
 /// @param specifier such as `>=2.0,<3`; empty if there is none
 /// @param version the version in use, from the lock file or a pin; empty if neither says

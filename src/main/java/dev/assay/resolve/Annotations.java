@@ -70,7 +70,7 @@ final class Annotations {
             }
             case "identifier", "attribute" -> named(module, node);
             case "none" -> Denoted.NONE;
-            case "string" -> written(module, node, unwrap);
+            case "string" -> inference.quoted(module, node, unwrap, () -> written(module, node, unwrap));
             case "parenthesized_expression" -> read(module, tree.firstChild(node), unwrap);
             case "binary_operator", "union_type" -> union(module, tree.children(node), unwrap);
             case "subscript" -> generic(module, tree.child(node, "value"), fields(tree, node, "subscript"), unwrap);

@@ -16,6 +16,7 @@ final class Answers {
     private final ConcurrentHashMap<String, Denoted> exports = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, Denoted> returns = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<Long, Denoted> entered = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Quoted, Denoted> quoted = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, List<String>> lines = new ConcurrentHashMap<>();
     private @Nullable Set<String> settingsParts;
 
@@ -31,6 +32,7 @@ final class Answers {
             case Export(String name) -> exports.get(name);
             case Return(String function) -> returns.get(function);
             case Entering(int module, int node) -> entered.get((long) module << 32 | node);
+            case Quoted annotation -> quoted.get(annotation);
         };
     }
 
@@ -40,6 +42,7 @@ final class Answers {
             case Export(String name) -> exports.put(name, answer);
             case Return(String function) -> returns.put(function, answer);
             case Entering(int module, int node) -> entered.put((long) module << 32 | node, answer);
+            case Quoted annotation -> quoted.put(annotation, answer);
         }
     }
 
@@ -86,4 +89,9 @@ final class Answers {
 
     /// What entering a context manager gives.
     record Entering(int module, int node) implements Question {}
+
+    /// What the values are of an annotation in quotes, which may name the very variable that it annotates.
+    ///
+    /// @param unwrap whether of iterators and context managers it is what they yield
+    record Quoted(int module, int node, boolean unwrap) implements Question {}
 }

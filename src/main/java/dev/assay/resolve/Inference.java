@@ -6,6 +6,7 @@ import dev.assay.resolve.Answers.Entering;
 import dev.assay.resolve.Answers.Export;
 import dev.assay.resolve.Answers.Expression;
 import dev.assay.resolve.Answers.Question;
+import dev.assay.resolve.Answers.Quoted;
 import dev.assay.resolve.Answers.Return;
 import dev.assay.resolve.Binding.Assigned;
 import dev.assay.resolve.Binding.Defined;
@@ -85,6 +86,11 @@ final class Inference {
     Denoted returned(Definition function) {
         return once(new Return(function.module().module.file().path() + ":" + function.node()),
                 () -> returnedOf(function));
+    }
+
+    /// What an annotation in quotes says, asked once: `Handler: type["Handler"]` refers to itself.
+    Denoted quoted(ModuleScopes module, int node, boolean unwrap, Supplier<Denoted> work) {
+        return once(new Quoted(module.index, node, unwrap), work);
     }
 
     private Denoted once(Question question, Supplier<Denoted> work) {

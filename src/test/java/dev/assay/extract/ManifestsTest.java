@@ -91,12 +91,14 @@ class ManifestsTest {
         sample.with("requirements.txt", "-r requirements/base.txt", "--index-url https://example.org/simple",
                 "a==1.0 \\", "    --hash=sha256:00 \\", "    --hash=sha256:11",
                 "b[x]>=2 ; sys_platform == 'linux'  # why",
-                "git+https://example.org/c.git#egg=c", "-e .", "./local", "https://example.org/d.zip")
+                "git+https://example.org/c.git#egg=c", "-e .", "./local", "https://example.org/d.zip",
+                "-e ../../shop-models[x]/  # ours", "--editable=git+https://example.org/h.git", "-e .[dev]", "./k.whl")
                 .with("requirements/base.txt", "-r ../requirements.txt", "-r more", "e")
                 .with("requirements/more", "f~=1.0")
                 .with("requirements-dev.txt", "-c constraints.txt", "pytest").with("constraints.txt", "pytest==8.1");
         assertEquals(List.of("pytest 8.1 dev requirements-dev.txt:2", "a==1.0 1.0 requirements.txt:3",
-                "b[x]>=2 requirements.txt:6", "c requirements.txt:7", "e requirements/base.txt:3",
+                "b[x]>=2 requirements.txt:6", "c requirements.txt:7", "local requirements.txt:9",
+                "shop-models requirements.txt:11", "e requirements/base.txt:3",
                 "f~=1.0 requirements/more:1"), dependencies());
     }
 

@@ -28,12 +28,16 @@ class RolesTest {
     @Test
     void tests_are_told_by_folder_and_by_name() throws IOException {
         sample.with("tests/helpers.py").with("app/test_a.py").with("app/a_test.py").with("app/conftest.py")
-                .with("app/testing/fakes.py").with("app/latest.py").with("app/contest.py");
+                .with("app/testing/fakes.py").with("app/latest.py").with("app/contest.py")
+                .with("contract-tests/images/shop/main.py").with("load_tests/users.py").with("app/lab_tests/a.py");
         assertEquals(TEST, sample.role("tests/helpers.py"));
         assertEquals(TEST, sample.role("app/test_a.py"));
         assertEquals(TEST, sample.role("app/a_test.py"));
         assertEquals(TEST, sample.role("app/conftest.py"));
         assertEquals(TEST, sample.role("app/testing/fakes.py"));
+        assertEquals(TEST, sample.role("contract-tests/images/shop/main.py"));
+        assertEquals(TEST, sample.role("load_tests/users.py"));
+        assertEquals(PRODUCTION, sample.role("app/lab_tests/a.py"));
         assertEquals(PRODUCTION, sample.role("app/latest.py"));
         assertEquals(PRODUCTION, sample.role("app/contest.py"));
     }

@@ -27,6 +27,21 @@ final class HostilePythonTest {
     }
 
     @Test
+    void annotations_in_quotes_that_name_themselves_and_each_other_are_read() {
+        Facts facts = Facts.of("app/a.py", """
+                class Module(Protocol):
+                    Handler: type["Handler"]
+                    First: Optional["Second"]
+                    Second: "First"
+
+                def run(module: Module):
+                    module.Handler().run()
+                    module.First.run()
+                """);
+        assertEquals(2, facts.all(Call.class).stream().filter(call -> call.method().equals("run")).count());
+    }
+
+    @Test
     void five_thousand_classes_that_inherit_from_each_other_are_read() {
         String text = IntStream.range(1, 5_000).mapToObj(i -> "class C" + i + "(C" + (i - 1) + "): ...\n")
                 .collect(Collectors.joining("", "class C0: ...\n", "C4999().run()\n"));
