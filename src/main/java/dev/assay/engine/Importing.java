@@ -12,9 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /// Which modules a program imports, used through `import function`.
 public final class Importing {
+
+    /// Possessive: Java would repeat a group by calling itself.
+    private static final Pattern DOTTED = Pattern.compile("[A-Za-z_]\\w*+(?:\\.\\w++)*+");
 
     private Importing() {}
 
@@ -67,10 +71,10 @@ public final class Importing {
     /// command that is run in a folder names them from there.
     private static Set<String> named(String command, Set<String> modules) {
         Set<String> found = new HashSet<>();
-        for (String word : command.split("\\s+")) {
+        for (String word : new HashSet<>(List.of(command.split("\\s+")))) {
             String plain = word.replaceFirst("^-[-\\w]*=", "").replaceFirst(":.*", "").replaceFirst("^[./]+", "");
             if (plain.endsWith(".py")) plain = plain.substring(0, plain.length() - 3).replace('/', '.');
-            if (!plain.matches("[A-Za-z_]\\w*(\\.\\w+)*")) continue;
+            if (!DOTTED.matcher(plain).matches()) continue;
             Set<String> here = ending(plain, modules);
             if (here.isEmpty() && plain.contains("."))
                 here = ending(plain.substring(0, plain.lastIndexOf('.')), modules);
@@ -82,7 +86,8 @@ public final class Importing {
     private static Set<String> ending(String name, Set<String> modules) {
         if (modules.contains(name)) return Set.of(name);
         Set<String> found = new HashSet<>();
-        for (String module : modules) if (module.endsWith("." + name)) found.add(module);
+        String end = "." + name;
+        for (String module : modules) if (module.endsWith(end)) found.add(module);
         return found;
     }
 }

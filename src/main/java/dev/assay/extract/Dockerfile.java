@@ -13,9 +13,12 @@ import java.util.regex.Pattern;
 /// Reads a Dockerfile: what each stage starts, and its environment.
 final class Dockerfile {
 
-    private static final Pattern FROM = Pattern.compile("(?i)(?:--\\S+\\s+)*(\\S+)(?:\\s+as\\s+(\\S+))?\\s*");
-    private static final Pattern HEALTH = Pattern.compile("(?i)(?:--\\S+\\s+)*CMD\\s+(.*)");
+    // Possessive: Java would repeat a group by calling itself, and a file may have any number of options.
+    private static final Pattern FROM = Pattern.compile("(?i)(?:--\\S++\\s++)*+(\\S++)(?:\\s++as\\s++(\\S++))?+\\s*+");
+    private static final Pattern HEALTH = Pattern.compile("(?i)(?:--\\S++\\s++)*+CMD\\s++(.*)");
     private static final Pattern HEREDOC = Pattern.compile("<<-?[\"']?(\\w+)[\"']?");
+
+    private static final Pattern WITH_HEREDOC = Pattern.compile("(?i)(?:RUN|COPY|ADD)\\b");
 
     private final DeploymentFacts facts;
     private final String path;
@@ -58,7 +61,8 @@ final class Dockerfile {
             }
             int last = line;
             Matcher heredoc = HEREDOC.matcher(joined);
-            while (heredoc.find() && joined.toString().toUpperCase(Locale.ROOT).matches("(RUN|COPY|ADD)\\b(?s:.*)")) {
+            boolean mayHave = WITH_HEREDOC.matcher(joined).lookingAt();
+            while (mayHave && heredoc.find()) {
                 while (line < text.lines() && !text.lineText(++line).strip().equals(heredoc.group(1))) continue;
             }
             int start = text.start(first) + text.lineText(first).indexOf(stripped.charAt(0));

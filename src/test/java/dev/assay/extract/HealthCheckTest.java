@@ -6,11 +6,13 @@ import dev.assay.facts.HealthCheck;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What deployments ask to see whether their processes are well.
 class HealthCheckTest {
@@ -167,5 +169,63 @@ class HealthCheckTest {
                 "HEALTHCHECK CMD curl http://" + "${A}{b}".repeat(20_000) + ":" + "${C}".repeat(20_000) + "| \"",
                 "CMD uvicorn main:app");
         assertEquals(List.of(), asked());
+    }
+
+    @Test
+    void slashes_inside_a_path_cost_no_more_than_other_signs() throws IOException {
+        String path = "/".repeat(150_000) + "x";
+        sample.with("Dockerfile", "FROM python:3.12", "HEALTHCHECK CMD curl http://localhost" + path,
+                "CMD uvicorn main:app");
+        assertEquals(List.of(path), asked());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "${", "http://{", "http://${", "http://[", "http://x:{", "localhost:{", "GET /"})
+    void what_nothing_closes_is_not_looked_for_up_to_the_end_of_a_script(String open) throws IOException {
+        sample.with("check.sh", "#!/bin/sh", open.repeat(400_000 / open.length()), "curl localhost/about");
+        sample.with("Dockerfile", "FROM python:3.12", "HEALTHCHECK CMD ./check.sh", "CMD uvicorn main:app");
+        assertEquals("/about", asked().getLast());
+    }
+
+    @Test
+    void a_script_is_looked_into_once_however_often_it_is_named() throws IOException {
+        sample.with("a.py", "# " + "http://localhost:1 ".repeat(40_000), "get('http://localhost/about')");
+        for (int number = 0; number < 300; number++)
+            sample.with("other" + number + "/a.py", "'http://localhost/other'");
+        sample.with("Dockerfile", "FROM python:3.12", "HEALTHCHECK CMD python" + " a.py".repeat(30_000),
+                "CMD uvicorn main:app");
+        StringBuilder services = new StringBuilder("services:\n");
+        for (int number = 0; number < 200; number++)
+            services.append("  s").append(number).append(": {image: shop, healthcheck: {test: python a.py}}\n");
+        sample.with("compose.yaml", services.toString());
+        List<String> asked = asked();
+        assertEquals(2 * 201, asked.size());
+        assertEquals(Set.of("/", "/about"), Set.copyOf(asked));
+    }
+
+    @Test
+    void only_the_first_hundred_words_of_a_command_may_be_scripts() throws IOException {
+        sample.with("first.sh", "curl localhost/first").with("last.sh", "curl localhost/last");
+        StringBuilder words = new StringBuilder();
+        for (int number = 0; number < 99; number++) words.append(" word").append(number);
+        sample.with("Dockerfile", "FROM python:3.12", "HEALTHCHECK CMD first.sh" + words + " last.sh",
+                "CMD uvicorn main:app");
+        assertEquals(List.of("/first"), asked());
+    }
+
+    @Test
+    void a_command_with_any_number_of_options_or_parts_is_read() throws IOException {
+        sample.with("Dockerfile", "FROM " + "--a ".repeat(100_000) + "python:3.12 AS base",
+                "HEALTHCHECK " + "--a ".repeat(100_000) + "CMD curl localhost/about", "FROM base",
+                "CMD uvicorn main:app");
+        assertEquals(List.of("Dockerfile:2 Dockerfile uvicorn /about"), checks());
+    }
+
+    @Test
+    void a_word_of_any_number_of_parts_is_no_script() throws IOException {
+        sample.with("a/a.py", "'http://localhost/about'");
+        sample.with("Dockerfile", "FROM python:3.12", "HEALTHCHECK CMD python -m a" + ".a".repeat(90_000) + " a.a",
+                "CMD uvicorn main:app");
+        assertEquals(List.of("/about"), asked());
     }
 }
