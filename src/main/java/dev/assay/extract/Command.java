@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// A command that starts a process.
 ///
@@ -19,6 +20,9 @@ record Command(List<String> words, String program, String workers) {
             Map.entry("celery", List.of("--concurrency", "-c")), Map.entry("dramatiq", List.of("--processes", "-p")),
             Map.entry("uwsgi", List.of("--processes", "--workers", "-p")),
             Map.entry("huey_consumer", List.of("--workers", "-w")), Map.entry("faust", List.of("--workers")));
+
+    /// `orders.main:app`, `main:create_app()`.
+    private static final Pattern SERVED = Pattern.compile("[A-Za-z_][\\w.]*+:[A-Za-z_][\\w.]*+(?:\\(.*\\))?");
 
     /// Programs that serve or work until they are stopped.
     private static final Set<String> SERVERS = Set.of("uvicorn", "gunicorn", "fastapi", "hypercorn", "granian",
@@ -49,6 +53,19 @@ record Command(List<String> words, String program, String workers) {
                 if (word.equals("-m")) return j + 1 < words.size() ? words.get(j + 1) : "";
                 if (word.endsWith(".py")) return word;
             }
+        }
+        return "";
+    }
+
+    /// The path or dotted name of the module that a server is told to serve, such as `orders.main` for
+    /// `uvicorn orders.main:app`, from the folder that it is told to look in; empty if there is none.
+    String servedTarget() {
+        for (String word : words) {
+            if (!SERVED.matcher(word).matches() || word.startsWith("uvicorn.") || word.startsWith("uvicorn_worker."))
+                continue;
+            String module = word.substring(0, word.indexOf(':'));
+            String folder = option("--app-dir", "--chdir");
+            return folder.isEmpty() ? module : folder + "/" + module.replace('.', '/') + ".py";
         }
         return "";
     }

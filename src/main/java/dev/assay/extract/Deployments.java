@@ -64,7 +64,7 @@ final class Deployments {
                     launch == null ? each.health.at() : launch.at());
             if (launch == null) {
                 // What it starts stands in the image that it is built on, or in a file that uses it.
-                health(service, each, "", new Environment(List.of(each.variables)));
+                health(service, each, "", "", new Environment(List.of(each.variables)));
                 continue;
             }
             service.environment = environments.above(Folders.parent(each.path));
@@ -97,17 +97,21 @@ final class Deployments {
         for (Running each : running) add(service, service.at, each, running.size(), image);
         String program = running.stream().map(each -> each.command.program()).filter(each -> !each.isEmpty())
                 .reduce("", (_, last) -> last);
-        health(service, image, program, known);
+        String served = running.stream().filter(each -> each.command.program().equals(program))
+                .map(each -> started.served(each.command, service, image)).reduce("", (_, last) -> last);
+        health(service, image, program, served, known);
         found.addAll(ServerSettings.of(service, commands));
     }
 
     /// What the service says of its health, else what its image does.
-    private void health(Service service, @Nullable Image image, String program, Environment known) {
+    private void health(Service service, @Nullable Image image, String program, String served,
+            Environment known) {
         List<Probe> probes = service.health;
         if (probes == null) probes = image == null || image.health == null ? List.of() : List.of(image.health);
         for (Probe probe : probes) {
             for (String path : asked.of(probe, known, image, Folders.parent(probe.at().path())))
-                found.add(new HealthCheck(probe.at(), service.deployment, service.origin, service.name, program, path));
+                found.add(new HealthCheck(probe.at(), service.deployment, service.origin, service.name, program,
+                        served, path));
         }
     }
 

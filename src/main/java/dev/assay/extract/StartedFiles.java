@@ -1,9 +1,12 @@
 package dev.assay.extract;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the Python file of the repository that a command runs, where several have its name.
@@ -26,10 +29,7 @@ final class StartedFiles {
         if (target.isEmpty())
             target = command.words().stream().filter(each -> each.endsWith(".py")).findFirst().orElse("");
         if (target.isEmpty()) return "";
-        String plain = target.replaceFirst("^(\\./|/)+", "");
-        List<String> wanted = plain.endsWith(".py")
-                ? List.of(plain)
-                : List.of(plain.replace('.', '/') + ".py", plain.replace('.', '/') + "/__main__.py");
+        List<String> wanted = wanted(target, "__main__.py");
         List<Folder> folders = folders(service, image);
         String near = Folders.parent(service.deployment.replaceFirst(" --profile .*", ""));
         return python.stream().filter(each -> wanted.stream().anyMatch(path -> isEnd(each, path)))
@@ -40,6 +40,29 @@ final class StartedFiles {
                         .thenComparing(each -> Folders.within(each, near)).thenComparing(each -> -each.length())
                         .thenComparing(Comparator.reverseOrder()))
                 .orElse("");
+    }
+
+    /// The path of the file that a server is told to serve, or that the command runs; empty if there is none in the
+    /// repository, or several that it can be.
+    String served(Command command, Service service, @Nullable Image image) {
+        String target = command.servedTarget();
+        List<String> wanted = target.isEmpty()
+                ? wanted(command.pythonTarget(), "__main__.py")
+                : wanted(target, "__init__.py");
+        List<Folder> folders = folders(service, image);
+        Map<Integer, List<String>> byRank = python.stream()
+                .filter(each -> wanted.stream().anyMatch(path -> isEnd(each, path)))
+                .collect(Collectors.groupingBy(each -> rank(each, wanted, folders)));
+        List<String> best = byRank.isEmpty() ? List.of() : byRank.get(Collections.max(byRank.keySet()));
+        return best.size() == 1 ? best.getFirst() : "";
+    }
+
+    /// The paths that a target may have: it is a file, or a module, which may be a package.
+    private static List<String> wanted(String target, String ofPackage) {
+        String plain = target.replaceFirst("^[./]*/", "");
+        if (plain.isEmpty()) return List.of();
+        String path = plain.replace('.', '/');
+        return plain.endsWith(".py") ? List.of(plain) : List.of(path + ".py", path + "/" + ofPackage);
     }
 
     /// A path in a container may begin further out than the repository, or further in.

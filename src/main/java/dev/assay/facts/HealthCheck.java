@@ -7,9 +7,11 @@ package dev.assay.facts;
 /// @param origin `Dockerfile`, `compose`, `kubernetes` or `helm`
 /// @param name of the service or container; empty for a Dockerfile
 /// @param program what runs there, without its path, such as `uvicorn`; empty if the image decides
+/// @param served the Python file of the repository that holds the application or is run, such as `orders/main.py` for
+///     `uvicorn main:app` in the folder `orders`; empty if that cannot be told
 /// @param asked the path of the address that it asks, such as `/api/health`, without a query; `/` where it names none
 public record HealthCheck(Place at, String deployment, String origin, String name, String program,
-        String asked) implements Fact {
+        String served, String asked) implements Fact {
 
     /// A check may ask for several paths, and several deployments may have it.
     @Override

@@ -228,4 +228,33 @@ class HealthCheckTest {
                 "CMD uvicorn main:app");
         assertEquals(List.of("/about"), asked());
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", quoteCharacter = '~', textBlock = """
+            uvicorn main:app => orders/main.py
+            gunicorn -k uvicorn.workers.UvicornWorker -b 0.0.0.0:80 main:create_app() => orders/main.py
+            gunicorn -k uvicorn.workers:UvicornWorker orders.main:app => orders/main.py
+            python -m uvicorn --factory shop:app => orders/shop/__init__.py
+            uvicorn --app-dir src main:app => orders/src/main.py
+            python serve.py => orders/serve.py
+            uvicorn elsewhere:app => ~~
+            """)
+    void the_file_that_is_served_is_that_of_the_folder_of_the_service(String command, String file)
+            throws IOException {
+        for (String path : List.of("orders/main.py", "site/main.py", "orders/shop/__init__.py", "orders/serve.py",
+                "orders/src/main.py"))
+            sample.with(path, "app = None");
+        sample.with("orders/Dockerfile", "FROM python:3.12", "CMD " + command);
+        sample.with("compose.yaml", "services:", "  orders:", "    build: ./orders", "    healthcheck:",
+                "      test: curl http://localhost");
+        assertEquals(List.of(file), sample.facts(HealthCheck.class).stream().map(HealthCheck::served).toList());
+    }
+
+    @Test
+    void a_module_that_several_files_may_be_is_not_known() throws IOException {
+        sample.with("orders/main.py", "app = None").with("site/main.py", "app = None");
+        sample.with("Dockerfile", "FROM python:3.12", "HEALTHCHECK CMD curl http://localhost",
+                "CMD uvicorn main:app");
+        assertEquals(List.of(""), sample.facts(HealthCheck.class).stream().map(HealthCheck::served).toList());
+    }
 }
