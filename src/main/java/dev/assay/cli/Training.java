@@ -38,7 +38,7 @@ public final class Training {
                     [[package]]
                     name = "fastapi"
                     version = "0.115.6"
-                    source = { registry = "https://pypi.org/simple" }
+                    source = { registry = "https://example.org/simple" }
                     [[package]]
                     name = "sqlalchemy"
                     version = "2.0.36"
