@@ -59,7 +59,7 @@ final class AuditCommand implements Callable<Integer> {
             throw new UsageMistake("`" + target + "` is a link; say with `--out` where the report goes.");
         }
         ReportWriter.check(target);
-        Assay assay = main.assay(rules);
+        Assay assay = rules.assay(main.installation());
         ReportWriter writer = new ReportWriter(assay.templates());
         Audit audit;
         try (Progress progress = Progress.on(main.err())) {

@@ -78,7 +78,7 @@ final class BudgetCommand implements Callable<Integer> {
                 numbers());
         int most = atLeastOne("--max-connections", maxConnections);
         Assay.Options options = reading.options("");
-        Assay assay = main.assay(new RuleDirectories());
+        Assay assay = Assay.at(main.installation());
         Audit audit;
         try (Progress progress = Progress.on(main.err())) {
             assay.watch(progress);

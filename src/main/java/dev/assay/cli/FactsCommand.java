@@ -74,7 +74,7 @@ final class FactsCommand implements Callable<Integer> {
         Path folder = Reading.folder(repository);
         Assay.Options options = reading.options("");
         Spot spot = Spot.of(at, folder);
-        Assay assay = main.assay(rules);
+        Assay assay = rules.assay(main.installation());
         Set<String> wanted = kinds.isEmpty() ? new TreeSet<>() : named(kinds, assay.kindNames());
         if (!reaches.isEmpty()) wanted.add("Reaches");
         Stream<FactRow> all;

@@ -1,7 +1,6 @@
 package dev.assay.cli;
 
 import dev.assay.Assay;
-import dev.assay.engine.OwnRules;
 import dev.assay.extract.ConfigurationMistake;
 import dev.assay.fixtures.FixtureMistake;
 import dev.assay.mistakes.Mistake;
@@ -10,7 +9,6 @@ import dev.assay.report.ReportMistake;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -20,12 +18,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -51,9 +47,6 @@ public final class Main implements Callable<Integer> {
     private static final Set<Class<? extends RuntimeException>> MISTAKES = Set.of(Mistake.class, ReportMistake.class,
             ConfigurationMistake.class, FixtureMistake.class, UsageMistake.class);
 
-    /// Those of them that read a repository by the rules.
-    private static final Set<String> READING = Set.of("audit", "budget", "facts");
-
     /// In the order in which they are listed. Only the one that is named is made: picocli reads every option of a command by
     /// reflection.
     private static final SequencedMap<String, Class<?>> COMMANDS = new LinkedHashMap<>();
@@ -73,9 +66,6 @@ public final class Main implements Callable<Integer> {
     private final InputStream in;
     private final PrintStream out;
     private final PrintStream err;
-
-    /// What loads while picocli reads the command line; null where that need not read a repository by the shipped rules alone.
-    private @Nullable Assay early;
 
     private Main(Path home, InputStream in, PrintStream out, PrintStream err) {
         this.home = home;
@@ -103,12 +93,7 @@ public final class Main implements Callable<Integer> {
     /// @param in read only by a command that lasts until it ends
     static int run(Path home, InputStream in, PrintStream out, PrintStream err, String... arguments) {
         String first = arguments.length == 0 ? "" : arguments[0];
-        Main main = new Main(home, in, out, err);
-        if (arguments.length > 1 && READING.contains(first)
-                && Arrays.stream(arguments).noneMatch(argument -> argument.contains("rules"))) {
-            main.early = Assay.at(home);
-        }
-        CommandLine line = new CommandLine(main);
+        CommandLine line = new CommandLine(new Main(home, in, out, err));
         COMMANDS.forEach((name, command) -> {
             if (!COMMANDS.containsKey(first) || name.equals(first)) line.addSubcommand(command);
         });
@@ -184,14 +169,6 @@ public final class Main implements Callable<Integer> {
 
     Path installation() {
         return home;
-    }
-
-    /// Assay with some directories.
-    ///
-    /// @throws UsageMistake if one of them is none
-    Assay assay(RuleDirectories rules) throws IOException {
-        OwnRules own = rules.own(home);
-        return early == null || !own.directories().isEmpty() ? Assay.at(home, own) : early;
     }
 
     InputStream input() {

@@ -132,7 +132,7 @@ final class FactIndex {
             try {
                 make(key);
             } catch (RuntimeException | StackOverflowError e) {
-                continue;
+                // The thread that runs the rules comes to the same place.
             }
         }
     }
