@@ -11,6 +11,12 @@ import java.util.regex.Pattern;
 public final class Secrets {
 
     /// What nobody but its owner may know. A signature, a digest and a code are secrets only where they are expected.
+    private static final Pattern CONVERSION = Pattern
+            .compile("[.](get_secret_value|encode|decode|strip|lower|hexdigest|digest|hex)\\([^()]*\\)$");
+    private static final Pattern KEY = Pattern.compile("(?s)^.*\\[\\s*[\"'](\\w+)[\"']\\s*\\]$");
+    private static final Pattern GET = Pattern.compile("(?s)^.*[.]get\\(\\s*[\"']([\\w-]+)[\"'].*\\)$");
+    private static final Pattern NAMED = Pattern.compile("^\\((\\w+)\\s*:=.*");
+
     private static final Pattern SECRET = Pattern.compile("(\\w*_)?(api_?keys?|apikeys?|secret|secret_?key|access_?key|"
             + "client_secret|(?:auth|api|csrf|reset|verification|webhook|admin|secret|expected|valid|"
             + "internal|service|shared|x)_?token|hmac|hmac_digest|expected_signature|computed_signature|"
@@ -85,12 +91,11 @@ public final class Secrets {
 
     /// The last name of an operand, such as `api_key` in `settings.api_key.get_secret_value()` and in `body["api_key"]`.
     private static String name(String operand) {
-        String plain = operand
-                .replaceAll("[.](get_secret_value|encode|decode|strip|lower|hexdigest|digest|hex)\\([^()]*\\)$", "");
-        plain = plain.replaceAll("(?s)^.*\\[\\s*[\"'](\\w+)[\"']\\s*\\]$", "$1").replaceAll(
-                "(?s)^.*[.]get\\(\\s*[\"']([\\w-]+)[\"'].*\\)$", "$1").replace('-', '_');
-        plain = plain.replaceAll("^\\((\\w+)\\s*:=.*", "$1");
-        return plain.replaceAll("(?s)^.*[.]", "");
+        String plain = CONVERSION.matcher(operand).replaceAll("");
+        plain = KEY.matcher(plain).replaceAll("$1");
+        plain = GET.matcher(plain).replaceAll("$1").replace('-', '_');
+        plain = NAMED.matcher(plain).replaceAll("$1");
+        return plain.substring(plain.lastIndexOf('.') + 1);
     }
 
     /// Whether the names around a call, or its arguments, speak of API keys.

@@ -1,5 +1,9 @@
 package dev.assay.engine;
 
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
 /// What a rule asks of a long text, such as a section of a README, in a small part of the time that a regular expression takes;
 /// used through `import function`.
 public final class Texts {
@@ -8,7 +12,7 @@ public final class Texts {
 
     /// Whether a text has a word, or one that it is a part of, in whatever letters.
     ///
-    /// @param word in small letters
+    /// @param word small letters of ASCII
     public static boolean says(String text, String word) {
         return next(text, word, 0) >= 0;
     }
@@ -26,16 +30,47 @@ public final class Texts {
     }
 
     private static int next(String text, String word, int from) {
-        char first = word.charAt(0);
-        char capital = Character.toUpperCase(first);
-        int small = text.indexOf(first, from);
-        int big = text.indexOf(capital, from);
-        while (small >= 0 || big >= 0) {
-            int at = small < 0 || big >= 0 && big < small ? big : small;
-            if (text.regionMatches(true, at, word, 0, word.length())) return at;
-            if (at == small) small = text.indexOf(first, at + 1);
-            if (at == big) big = text.indexOf(capital, at + 1);
+        return Word.of(word).next(text, from);
+    }
+
+    /// A word that is looked for as Horspool does: a letter that is not in it is a whole word's length from the next letter to
+    /// look at.
+    ///
+    /// @param steps how far on the word can end at the earliest, by the letter that stands where it would end; 0 for its last
+    ///     letter
+    /// @param behind the step where the last letter stands there, but not the others
+    private record Word(String word, int[] steps, int behind) {
+
+        private static final Map<String, Word> KNOWN = new ConcurrentHashMap<>();
+
+        static Word of(String word) {
+            Word known = KNOWN.get(word);
+            return known == null ? KNOWN.computeIfAbsent(word, Word::read) : known;
         }
-        return -1;
+
+        private static Word read(String word) {
+            int last = word.length() - 1;
+            int[] steps = new int[128];
+            Arrays.fill(steps, word.length());
+            for (int i = 0; i <= last; i++) {
+                steps[word.charAt(i)] = last - i;
+                steps[Character.toUpperCase(word.charAt(i))] = last - i;
+            }
+            return new Word(word, steps, last - (last > 0 ? word.lastIndexOf(word.charAt(last), last - 1) : -1));
+        }
+
+        int next(String text, int from) {
+            int last = word.length() - 1;
+            for (int end = from + last; end < text.length();) {
+                char letter = text.charAt(end);
+                int step = letter < steps.length ? steps[letter] : word.length();
+                if (step == 0) {
+                    if (text.regionMatches(true, end - last, word, 0, last)) return end - last;
+                    step = behind;
+                }
+                end += step;
+            }
+            return -1;
+        }
     }
 }

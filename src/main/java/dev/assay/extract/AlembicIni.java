@@ -9,13 +9,15 @@ import dev.assay.facts.SourceFile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// An `alembic.ini`.
 record AlembicIni(Found file, Text text, Ini ini) {
 
+    private static final Pattern NAME = Pattern.compile("(\\w+[-_.])?alembic\\.ini|alembic[-_.]\\w+\\.ini");
+
     static boolean is(Found file) {
-        return file.name().equals("alembic.ini")
-                || file.name().matches("alembic[-_.]\\w+\\.ini|\\w+[-_.]alembic\\.ini");
+        return file.name().endsWith(".ini") && NAME.matcher(file.name()).matches();
     }
 
     static List<AlembicIni> readAll(List<Found> files, long longest, List<Problem> problems) {

@@ -12,9 +12,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /// Reads the files that say how a repository is run.
 final class Deployment {
+
+    private static final Pattern START = Pattern.compile("(docker-)?(entrypoint|start|run|prestart)");
+    private static final Pattern SUPERVISOR = Pattern.compile("supervisord?.*\\.(conf|ini)");
+    private static final Pattern POSTGRES = Pattern.compile("postgres(ql)?([-._].*)?\\.conf(\\..*)?");
+    private static final Pattern REDIS = Pattern.compile("(redis|valkey)([-._].*)?\\.conf(\\..*)?");
+    private static final Pattern COMPOSE = Pattern
+            .compile("(docker-)?compose([-._].*)?\\.ya?ml|.*[-._]compose\\.ya?ml");
 
     private final SourceFiles sources;
     private final long longest;
@@ -84,16 +92,16 @@ final class Deployment {
             read(file, "Procfile", facts -> services.addAll(Procfile.read(facts)));
         } else if (EnvironmentFile.is(file)) {
             read(file, ".env", facts -> environments.add(file.path(), EnvironmentFile.read(facts)));
-        } else if (name.endsWith(".sh") || name.matches("(docker-)?(entrypoint|start|run|prestart)")) {
+        } else if (name.endsWith(".sh") || START.matcher(name).matches()) {
             read(file, "script", facts -> scripts
                     .add(ShellScript.read(facts, file.path(), name.replaceFirst("\\.sh$", ""))));
         } else if (name.endsWith(".service")) {
             read(file, "systemd", facts -> services.addAll(Units.systemd(facts)));
-        } else if (name.matches("supervisord?.*\\.(conf|ini)")) {
+        } else if (SUPERVISOR.matcher(name).matches()) {
             read(file, "supervisor", facts -> services.addAll(Units.supervisor(facts)));
-        } else if (name.matches("postgres(ql)?([-._].*)?\\.conf(\\..*)?")) {
+        } else if (POSTGRES.matcher(name).matches()) {
             read(file, "postgresql", facts -> ServerSettings.file(facts, false));
-        } else if (name.matches("(redis|valkey)([-._].*)?\\.conf(\\..*)?")) {
+        } else if (REDIS.matcher(name).matches()) {
             read(file, "redis", facts -> ServerSettings.file(facts, true));
         } else if (name.endsWith(".yaml") || name.endsWith(".yml") || Kubernetes.isKustomization(name)) {
             yaml(file);
@@ -103,7 +111,7 @@ final class Deployment {
     private void yaml(Found file) throws Unreadable {
         String name = file.name();
         String chart = Folders.parent(file.folder());
-        if (name.matches("(docker-)?compose([-._].*)?\\.ya?ml|.*[-._]compose\\.ya?ml")) {
+        if (COMPOSE.matcher(name).matches()) {
             read(file, "compose", facts -> compose.read(facts, Yaml.documents(facts.text())));
         } else if (charts.contains(file.folder()) && name.startsWith("values")) {
             read(file, "helm", facts -> {

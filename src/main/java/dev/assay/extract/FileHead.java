@@ -20,6 +20,7 @@ record FileHead(boolean generated, boolean migration) {
             + "|generated.*do not edit|do not edit.*generated).*");
     private static final Pattern DOCSTRING = Pattern.compile("(?i)(this (file|module|code) (is|was|has been) )?"
             + "(auto[- ]?|automatically )generated\\b.*|.*\\bgenerated\\b.*do not edit.*");
+    private static final Pattern QUOTES = Pattern.compile("^[\"']{3}|[\"']{3}$");
     private static final Pattern REVISION = Pattern.compile("(?m)^revision\\s*(:[^=\\n]+)?=");
     private static final Pattern DOWN_REVISION = Pattern.compile("(?m)^down_revision\\s*(:[^=\\n]+)?=");
 
@@ -46,7 +47,7 @@ record FileHead(boolean generated, boolean migration) {
             if (!inDocstring && stripped.startsWith("#")) {
                 if (COMMENT.matcher(stripped).matches()) return true;
             } else if (inDocstring || quotes) {
-                String said = stripped.replaceAll("^[\"']{3}|[\"']{3}$", "").strip();
+                String said = QUOTES.matcher(stripped).replaceAll("").strip();
                 if (DOCSTRING.matcher(said).matches()) return true;
                 boolean ends = stripped.endsWith("\"\"\"") || stripped.endsWith("'''");
                 inDocstring = inDocstring ? !ends : !ends || stripped.length() == 3;

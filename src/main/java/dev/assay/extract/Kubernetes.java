@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads Kubernetes manifests: what containers start, how often, and their environment.
@@ -20,6 +21,7 @@ final class Kubernetes {
 
     private static final Set<String> WORKLOADS = Set.of("Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "Job",
             "CronJob", "Pod", "Rollout");
+    private static final Pattern KUSTOMIZATION = Pattern.compile("kustomization\\.ya?ml|Kustomization");
     private static final int MOST_STEPS = 10;
     private static final int MOST_LISTS = 2;
 
@@ -36,7 +38,7 @@ final class Kubernetes {
     }
 
     static boolean isKustomization(String name) {
-        return name.matches("kustomization\\.ya?ml|Kustomization");
+        return KUSTOMIZATION.matcher(name).matches();
     }
 
     void read(DeploymentFacts facts, List<Yaml> read) {

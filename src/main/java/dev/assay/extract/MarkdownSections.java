@@ -5,6 +5,7 @@ import dev.assay.facts.MarkdownSection;
 import dev.assay.facts.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.commonmark.node.Code;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
@@ -21,6 +22,8 @@ final class MarkdownSections {
             .inlineParserFactory(context -> (lines, block) -> {
                 if (block instanceof Heading) block.appendChild(new Text(lines.getContent()));
             }).build();
+    private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N} .,:;/()?'\"-]*");
+    private static final Pattern UNDERLINE = Pattern.compile("=+|-+");
     private static final Parser WHOLE = Parser.builder().build();
 
     private MarkdownSections() {}
@@ -43,7 +46,7 @@ final class MarkdownSections {
             body = first + each.getSourceSpans().getLast().getLineIndex() + 1;
             // An underline belongs to the heading, but not to its spans.
             if (body <= text.lines() && !text.lineText(line).stripLeading().startsWith("#")
-                    && text.lineText(body).strip().matches("=+|-+")) {
+                    && UNDERLINE.matcher(text.lineText(body).strip()).matches()) {
                 body++;
             }
         }
@@ -74,7 +77,7 @@ final class MarkdownSections {
 
     private static String title(Heading heading) {
         if (!(heading.getFirstChild() instanceof Text written)) return "";
-        if (written.getLiteral().matches("[\\p{L}\\p{N} .,:;/()?'\"-]*")) return written.getLiteral().strip();
+        if (PLAIN.matcher(written.getLiteral()).matches()) return written.getLiteral().strip();
         StringBuilder title = new StringBuilder();
         Node top = WHOLE.parse("# " + written.getLiteral().replace('\n', ' '));
         for (Node node = following(top, top); node != null; node = following(node, top)) {

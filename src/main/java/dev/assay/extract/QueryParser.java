@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -121,7 +122,7 @@ final class QueryParser {
             step = new Step.Either(options);
         } else if (start.text().startsWith("\"") && start.text().length() > 1) {
             String word = unquoted(start.text());
-            step = leaf(one(Grammar.token(word), start, "a token of Python's grammar", word, Grammar.tokens()), field);
+            step = leaf(one(Grammar.token(word), start, "a token of Python's grammar", word, Grammar::tokens), field);
         } else if (start.text().equals("_")) {
             step = leaf(Grammar.all(false), field);
         } else {
@@ -227,8 +228,9 @@ final class QueryParser {
         return nearest.isEmpty() ? "" : "; the nearest is `" + prefix + nearest + "`";
     }
 
-    private boolean[] one(boolean[] symbols, Token token, String expected, String word, Set<String> words) {
-        if (symbols.length == 0) throw mistake(token, expected, word, words);
+    private boolean[] one(boolean[] symbols, Token token, String expected, String word,
+            Supplier<Set<String>> words) {
+        if (symbols.length == 0) throw mistake(token, expected, word, words.get());
         return symbols;
     }
 
@@ -247,7 +249,7 @@ final class QueryParser {
             symbols = Grammar.all(true);
         } else {
             String name = type.text().substring(type.text().indexOf('/') + 1);
-            symbols = one(Grammar.named(name), type, "a node type of Python's grammar", name, Grammar.nodeTypes());
+            symbols = one(Grammar.named(name), type, "a node type of Python's grammar", name, Grammar::nodeTypes);
         }
         List<Step> inside = new ArrayList<>();
         List<Integer> absent = new ArrayList<>();

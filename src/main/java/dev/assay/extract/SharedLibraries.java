@@ -19,6 +19,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -121,7 +122,7 @@ public final class SharedLibraries implements NativeLibraryLookup {
 
     private static Path copy(URL resource, Path cache, String name) throws IOException {
         Content content = Content.of(resource);
-        Path folder = cache.resolve("native").resolve("%08x-%d".formatted(content.checksum(), content.size()));
+        Path folder = cache.resolve("native").resolve(content.name());
         makePrivate(folder);
         Path library = folder.resolve(name);
         if (Files.isRegularFile(library, LinkOption.NOFOLLOW_LINKS) && Files.size(library) == content.size()) {
@@ -157,6 +158,11 @@ public final class SharedLibraries implements NativeLibraryLookup {
 
     /// What tells one version of a library from another.
     private record Content(long checksum, long size) {
+
+        String name() {
+            return HexFormat.of().toHexDigits((int) checksum) + "-" + size;
+        }
+
         /// A jar keeps both in its directory, so that nothing is unpacked to know them.
         static Content of(URL resource) throws IOException {
             URLConnection connection = resource.openConnection();

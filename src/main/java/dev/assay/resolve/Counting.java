@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Counts how often one process makes a call: once for each round of the loops around it, of the loops around the calls
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Counting {
 
     private static final int DEEPEST = 8;
+    private static final Pattern CACHED = Pattern.compile("(.*\\.)?\\w*cache\\w*(\\(.*)?");
 
     /// A loop, and how many rounds it has.
     private record Rounds(Size size, Place at) {}
@@ -128,7 +130,7 @@ final class Counting {
     /// Whether the function makes it once and gives it to all: it is cached, or a module holds it.
     private static boolean isKept(ModuleScopes module, int node, int function) {
         if (Inference.decoratorTexts(module, function).stream()
-                .anyMatch(d -> d.matches("(.*\\.)?\\w*cache\\w*(\\(.*)?")))
+                .anyMatch(d -> CACHED.matcher(d).matches()))
             return true;
         Scope scope = module.opened(function);
         int assignment = module.tree.enclosing(node, "assignment", "function_definition");

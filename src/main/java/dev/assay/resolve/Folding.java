@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Works out what expressions are worth: literals, constants, settings fields, environment reads and their defaults.
@@ -34,6 +35,9 @@ final class Folding {
             "unicode_string");
 
     /// Classes whose annotated names are what their objects are made with.
+    private static final Pattern DATACLASS = Pattern
+            .compile("(?s)@?\\s*(\\w+[.])*(dataclass|define|frozen|mutable)\\b.*");
+    private static final Pattern PROPERTY = Pattern.compile("(?s)@?\\s*(\\w+[.])*(cached_)?property\\b.*");
     private static final Set<String> MODELS = Set.of("pydantic.BaseModel", "typing.NamedTuple", "msgspec.Struct");
 
     private final Inference inference;
@@ -297,8 +301,8 @@ final class Folding {
     }
 
     private static boolean isDataclass(Program.Definition type) {
-        return type.module().decorators(type.node()).stream().anyMatch(decorator -> type.module().tree.text(decorator)
-                .matches("(?s)@?\\s*(\\w+[.])*(dataclass|define|frozen|mutable)\\b.*"));
+        return type.module().decorators(type.node()).stream()
+                .anyMatch(one -> DATACLASS.matcher(type.module().tree.text(one)).matches());
     }
 
     /// A dict with what `name["key"] = value` adds in the same scope.
@@ -370,7 +374,7 @@ final class Folding {
 
     private static boolean isProperty(ModuleScopes module, int function) {
         return module.tree.is(function, "function_definition") && module.decorators(function).stream()
-                .anyMatch(one -> module.tree.text(one).matches("(?s)@?\\s*(\\w+[.])*(cached_)?property\\b.*"));
+                .anyMatch(one -> PROPERTY.matcher(module.tree.text(one)).matches());
     }
 
     /// The dict that a function returns, where it returns nothing else.

@@ -137,7 +137,7 @@ public record Resolver(Libraries libraries, Map<String, Class<?>> kinds, Map<Str
             if (module.tree.is(inner, "identifier") && !module.tree.field(inner).equals("name"))
                 passed.add(module.tree.text(inner));
         }
-        List<String> own = function.parameters().stream().map(p -> p.replaceFirst("^\\*+", ""))
+        List<String> own = function.parameters().stream().map(p -> p.substring(p.lastIndexOf('*') + 1))
                 .filter(p -> !p.equals("self") && !p.equals("cls") && passed.contains(p)).toList();
         boolean returned = module.tree.enclosing(node, "return_statement", "function_definition") != NONE
                 && module.tree.is(module.tree.enclosing(node, "return_statement", "function_definition"),
