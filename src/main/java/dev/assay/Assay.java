@@ -16,6 +16,7 @@ import dev.assay.mistakes.Nearest;
 import dev.assay.extract.Observer;
 import dev.assay.extract.Queries;
 import dev.assay.extract.Repository;
+import dev.assay.extract.TreePack;
 import dev.assay.facts.Answer;
 import dev.assay.facts.Dependency;
 import dev.assay.facts.Fact;
@@ -65,19 +66,23 @@ public final class Assay {
     /// @param configuration a file in the place of the repository's own `assay.yaml`; null for none
     /// @param threads at least 1; no result depends on it
     /// @param maxFileSize in bytes; a larger Python file is listed as unread
-    public record Options(String name, @Nullable Path configuration, int threads, long maxFileSize) {
+    /// @param cache where the trees of files are kept, so that one that is the same is not parsed again; null for nowhere; no
+    ///     result depends on it
+    public record Options(String name, @Nullable Path configuration, int threads, long maxFileSize,
+            @Nullable Path cache) {
 
         public Options {
             if (threads < 1) throw new IllegalArgumentException("threads must be at least 1: " + threads);
         }
 
         public static Options defaults() {
-            return new Options("", null, Runtime.getRuntime().availableProcessors(), Observer.DEFAULT_MAX_FILE_SIZE);
+            return new Options("", null, Runtime.getRuntime().availableProcessors(), Observer.DEFAULT_MAX_FILE_SIZE,
+                    null);
         }
 
         /// For one of several repositories that are read side by side.
         public static Options alone() {
-            return new Options("", null, 1, Observer.DEFAULT_MAX_FILE_SIZE);
+            return new Options("", null, 1, Observer.DEFAULT_MAX_FILE_SIZE, null);
         }
     }
 
@@ -348,8 +353,9 @@ public final class Assay {
         List<Fact> facts = new ArrayList<>(repository.facts());
         Set<String> wanted = new TreeSet<>();
         List<PythonModule> modules;
-        try (Stream<PythonModule> observed = new Observer(join(queries), options.maxFileSize)
-                .observeAll(repository.python(), repository::location, options.threads)) {
+        try (TreePack trees = options.cache == null ? TreePack.none() : TreePack.open(options.cache, root);
+                Stream<PythonModule> observed = new Observer(join(queries), options.maxFileSize, trees)
+                        .observeAll(repository.python(), repository::location, options.threads)) {
             // Beside the observing threads: this waits for the rules, which say what else they want to know.
             wanted.addAll(asked.get());
             if (isJudged) wanted.addAll(rules().kindsNamed(purpose));

@@ -38,7 +38,8 @@ final class SameBytesTest {
     }
 
     private static List<String> facts(Path repository, int threads) throws IOException {
-        try (Stream<FactRow> rows = ASSAY.facts(repository, new Assay.Options("", null, threads, 1 << 20), Set.of())) {
+        try (Stream<FactRow> rows = ASSAY.facts(repository, new Assay.Options("", null, threads, 1 << 20, null),
+                Set.of())) {
             return rows.map(row -> row.kind() + " " + row.at() + " " + row.properties()).toList();
         }
     }
@@ -61,7 +62,7 @@ final class SameBytesTest {
 
     /// Every file of the report with its content.
     private Map<String, String> report(Assay assay, Path repository, int threads) throws IOException {
-        Audit audit = assay.audit(repository, new Assay.Options("", null, threads, 1 << 20));
+        Audit audit = assay.audit(repository, new Assay.Options("", null, threads, 1 << 20, null));
         Path out = Files.createTempDirectory(folder, "report");
         new ReportWriter(assay.templates()).write(audit.judgement(), audit.metadata(), out);
         Map<String, String> files = new TreeMap<>();

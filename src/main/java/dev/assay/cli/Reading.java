@@ -1,6 +1,7 @@
 package dev.assay.cli;
 
 import dev.assay.Assay;
+import dev.assay.extract.CacheFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -25,6 +26,10 @@ final class Reading {
             description = "Configuration in the place of the repository's assay.yaml.")
     private @Nullable Path configuration;
 
+    @Option(names = "--no-cache",
+            description = "Parse every file, even those that an earlier run parsed; no result depends on it.")
+    private boolean anew;
+
     /// @param name what the report calls the repository; empty to take it from its metadata
     /// @throws UsageMistake for an option that makes no sense
     Assay.Options options(String name) {
@@ -33,7 +38,8 @@ final class Reading {
         }
         if (maxFileSize < 1) throw new UsageMistake("`--max-file-size` must be at least 1 byte, not 0.");
         if (threads < 1) throw new UsageMistake("`--threads` must be at least 1, not " + threads + ".");
-        return new Assay.Options(name, configuration, threads, maxFileSize);
+        return new Assay.Options(name, configuration, threads, maxFileSize,
+                anew ? null : CacheFolder.of("trees").orElse(null));
     }
 
     /// @throws UsageMistake if it is missing or a file

@@ -1,12 +1,5 @@
 package dev.assay.extract;
 
-import static io.github.treesitter.jtreesitter.internal.TreeSitter.*;
-
-import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,8 +14,6 @@ final class Grammar {
     private static final Set<String> PUNCTUATION = Set.of("(", ")", "[", "]", "{", "}", ",", ":", ".", ";", "=", "->",
             "def",
             "return", "import", "from", "class", "if", "for", "await", "async");
-
-    static final MemorySegment LANGUAGE = language();
 
     /// Node types by symbol; the last one is `ERROR`.
     static final String[] TYPES;
@@ -48,30 +39,29 @@ final class Grammar {
     /// The number of `module` in [#TYPES].
     static final short MODULE;
 
+    private static final GrammarTables TABLES = GrammarTables.load();
+
     static {
-        int symbols = ts_language_symbol_count(LANGUAGE);
+        int symbols = TABLES.names().length;
         ERROR = (short) symbols;
-        TYPES = new String[symbols + 1];
+        TYPES = Arrays.copyOf(TABLES.names(), symbols + 1);
         NAMED = new boolean[symbols + 1];
         LEAF = new boolean[symbols + 1];
         EXTRA = new boolean[symbols + 1];
         OPERATOR = new boolean[symbols + 1];
         for (short symbol = 0; symbol < symbols; symbol++) {
             // Interned, as literals are, so that comparing with one mostly looks no further than at the reference.
-            TYPES[symbol] = ts_language_symbol_name(LANGUAGE, symbol).getString(0).intern();
-            NAMED[symbol] = ts_language_symbol_type(LANGUAGE, symbol) == TSSymbolTypeRegular();
+            TYPES[symbol] = TYPES[symbol].intern();
+            NAMED[symbol] = TABLES.named()[symbol];
             EXTRA[symbol] = TYPES[symbol].equals("comment") || TYPES[symbol].equals("line_continuation");
             OPERATOR[symbol] = !NAMED[symbol] && !PUNCTUATION.contains(TYPES[symbol]);
             LEAF[symbol] = NAMED[symbol] && LEAVES.contains(TYPES[symbol]);
         }
         TYPES[symbols] = "ERROR";
         NAMED[symbols] = true;
-        FIELDS = new String[ts_language_field_count(LANGUAGE) + 1];
         MODULE = (short) Arrays.asList(TYPES).indexOf("module");
-        FIELDS[0] = "";
-        for (short field = 1; field < FIELDS.length; field++) {
-            FIELDS[field] = ts_language_field_name_for_id(LANGUAGE, field).getString(0).intern();
-        }
+        FIELDS = TABLES.fields().clone();
+        for (int field = 0; field < FIELDS.length; field++) FIELDS[field] = FIELDS[field].intern();
     }
 
     private Grammar() {}
@@ -79,8 +69,7 @@ final class Grammar {
     static Set<String> nodeTypes() {
         Set<String> types = new TreeSet<>();
         for (short symbol = 0; symbol < TYPES.length; symbol++) {
-            if (NAMED[symbol] || ts_language_symbol_type(LANGUAGE, symbol) == TSSymbolTypeSupertype())
-                types.add(TYPES[symbol]);
+            if (NAMED[symbol] || isSupertype(symbol)) types.add(TYPES[symbol]);
         }
         return types;
     }
@@ -106,7 +95,7 @@ final class Grammar {
             if (NAMED[symbol]) {
                 symbols[symbol] = true;
                 found = true;
-            } else if (symbol != ERROR && ts_language_symbol_type(LANGUAGE, symbol) == TSSymbolTypeSupertype()) {
+            } else if (isSupertype(symbol)) {
                 addSubtypes(symbol, symbols);
                 found = true;
             }
@@ -114,15 +103,14 @@ final class Grammar {
         return found ? symbols : new boolean[0];
     }
 
+    private static boolean isSupertype(short symbol) {
+        return symbol != ERROR && TABLES.subtypes()[symbol].length > 0;
+    }
+
     private static void addSubtypes(short supertype, boolean[] symbols) {
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment length = arena.allocate(ValueLayout.JAVA_INT);
-            MemorySegment subtypes = ts_language_subtypes(LANGUAGE, supertype, length);
-            for (int i = 0; i < length.get(ValueLayout.JAVA_INT, 0); i++) {
-                short symbol = subtypes.getAtIndex(ValueLayout.JAVA_SHORT, i);
-                if (NAMED[symbol]) symbols[symbol] = true;
-                else addSubtypes(symbol, symbols);
-            }
+        for (short symbol : TABLES.subtypes()[supertype]) {
+            if (NAMED[symbol]) symbols[symbol] = true;
+            else addSubtypes(symbol, symbols);
         }
     }
 
@@ -142,16 +130,5 @@ final class Grammar {
         boolean[] symbols = NAMED.clone();
         if (!named) Arrays.fill(symbols, true);
         return symbols;
-    }
-
-    @SuppressWarnings("restricted") // Calls C code.
-    private static MemorySegment language() {
-        MemorySegment function = new SharedLibraries().get(Arena.global()).findOrThrow("tree_sitter_python");
-        try {
-            return (MemorySegment) Linker.nativeLinker()
-                    .downcallHandle(function, FunctionDescriptor.of(ValueLayout.ADDRESS)).invokeExact();
-        } catch (Throwable e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -20,7 +20,9 @@ final class NodeList {
     private int size;
     private int named;
     private int open;
-    private final List<Decoding.Hole> missing = new ArrayList<>();
+
+    /// What tree-sitter had to add: where, and which symbol, in turn.
+    private final List<Integer> missing = new ArrayList<>();
 
     void clear() {
         size = 0;
@@ -57,8 +59,9 @@ final class NodeList {
         parents[size++] = open;
     }
 
-    void missing(int start, String type) {
-        missing.add(new Decoding.Hole(start, start, "`" + type + "` is missing here."));
+    void missing(int start, int symbol) {
+        missing.add(start);
+        missing.add(symbol);
     }
 
     private void grow() {
@@ -70,6 +73,61 @@ final class NodeList {
         nexts = Arrays.copyOf(nexts, length);
         parents = Arrays.copyOf(parents, length);
         numbers = Arrays.copyOf(numbers, length);
+    }
+
+    /// All of it in few bytes: for each node its symbol, its field, how far it begins behind the one before, its length, and how
+    /// many nodes it contains.
+    byte[] written() {
+        Packing out = new Packing(size * 7 + 64);
+        out.number(size);
+        int before = 0;
+        for (int node = 0; node < size; node++) {
+            out.number(symbols[node]);
+            out.number(fields[node] & 0xFF);
+            out.number(starts[node] - before);
+            out.number(ends[node] - starts[node]);
+            out.number(nexts[node] - node - 1);
+            before = starts[node];
+        }
+        out.number(missing.size());
+        for (int number : missing) out.number(number);
+        return out.bytes();
+    }
+
+    /// Reads what [#written] gave.
+    ///
+    /// @param end exclusive
+    /// @param length of the file in bytes
+    /// @return whether it can be the tree of such a file; if it cannot, the list is empty
+    boolean read(byte[] written, int start, int end, int length) {
+        clear();
+        Packing in = new Packing(written, start, end);
+        int count = in.number();
+        int before = 0;
+        for (int node = 0; node < count; node++) {
+            int symbol = in.number();
+            int field = in.number();
+            int from = before + in.number();
+            int to = from + in.number();
+            int next = node + 1 + in.number();
+            while (open != Syntax.NONE && nexts[open] == node) open = parents[open];
+            boolean fits = symbol < Grammar.TYPES.length && field < Grammar.FIELDS.length && from >= before
+                    && to >= from && to <= length && next > node
+                    && next <= (open == Syntax.NONE ? count : nexts[open])
+                    && (Grammar.NAMED[symbol] || next == node + 1);
+            if (!fits || in.isBroken()) {
+                clear();
+                return false;
+            }
+            if (Grammar.NAMED[symbol]) open(symbol, field, from, to);
+            else token(symbol, field, from, to);
+            nexts[node] = next;
+            before = from;
+        }
+        for (int left = in.number(); left > 0 && !in.isBroken(); left--) missing.add(in.number());
+        if (count > 0 && !in.isBroken()) return true;
+        clear();
+        return false;
     }
 
     int size() {
@@ -136,7 +194,11 @@ final class NodeList {
 
     /// What tree-sitter could not parse, the outermost ranges only, and what it had to add.
     List<Decoding.Hole> holes(Syntax syntax) {
-        List<Decoding.Hole> holes = new ArrayList<>(missing);
+        List<Decoding.Hole> holes = new ArrayList<>();
+        for (int i = 0; i < missing.size(); i += 2) {
+            String type = Grammar.TYPES[missing.get(i + 1)];
+            holes.add(new Decoding.Hole(missing.get(i), missing.get(i), "`" + type + "` is missing here."));
+        }
         for (int node = 0; node < size; node++) {
             if (symbols[node] != Grammar.ERROR) continue;
             String text = syntax.text(starts[node], Math.min(ends[node], starts[node] + 40)).strip().lines().findFirst()

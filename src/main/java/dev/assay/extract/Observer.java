@@ -24,9 +24,15 @@ import java.util.stream.Stream;
 ///
 /// @param queries what is to be seen
 /// @param maxFileSize in bytes; a larger file is listed as unread
-public record Observer(Queries queries, long maxFileSize) {
+/// @param trees those of files that need not be parsed
+public record Observer(Queries queries, long maxFileSize, TreePack trees) {
 
     public static final long DEFAULT_MAX_FILE_SIZE = 1 << 20;
+
+    /// Parses each file.
+    public Observer(Queries queries, long maxFileSize) {
+        this(queries, maxFileSize, TreePack.none());
+    }
 
     /// Files in path order whatever the number of threads, each as soon as it and those before it are done.
     ///
@@ -44,7 +50,7 @@ public record Observer(Queries queries, long maxFileSize) {
         AtomicInteger taken = new AtomicInteger();
         for (int i = 0; i < Math.min(threads, order.length); i++) {
             Thread.ofPlatform().daemon().name("observe-" + i).start(() -> {
-                try (PythonParser parser = new PythonParser(queries)) {
+                try (PythonParser parser = new PythonParser(queries, trees)) {
                     for (int next = taken.getAndIncrement(); next < order.length; next = taken.getAndIncrement()) {
                         int index = order[next];
                         modules.get(index).complete(observe(parser, sorted.get(index), paths.get(index)));
@@ -59,14 +65,14 @@ public record Observer(Queries queries, long maxFileSize) {
 
     /// One file, on this thread.
     public PythonModule observe(SourceFile file, Path location) {
-        try (PythonParser parser = new PythonParser(queries)) {
+        try (PythonParser parser = new PythonParser(queries, trees)) {
             return observe(parser, file, location);
         }
     }
 
     /// Text that is not on a disk.
     public PythonModule observe(SourceFile file, byte[] bytes) {
-        try (PythonParser parser = new PythonParser(queries)) {
+        try (PythonParser parser = new PythonParser(queries, trees)) {
             return parser.parse(file, Decoding.of(bytes));
         }
     }

@@ -133,7 +133,7 @@ public final class Queries {
                 MemorySegment place = arena.allocate(ValueLayout.JAVA_INT);
                 MemorySegment error = arena.allocate(ValueLayout.JAVA_INT);
                 MemorySegment source = arena.allocateFrom(text.toString(), StandardCharsets.US_ASCII);
-                MemorySegment query = ts_query_new(Grammar.LANGUAGE, source, text.length(), place, error);
+                MemorySegment query = ts_query_new(PythonLanguage.SEGMENT, source, text.length(), place, error);
                 if (error.get(ValueLayout.JAVA_INT, 0) == TSQueryErrorNone()) {
                     ts_query_delete(query);
                     return;
