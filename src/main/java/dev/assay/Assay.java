@@ -14,9 +14,9 @@ import dev.assay.engine.Rules;
 import dev.assay.extract.Configuration;
 import dev.assay.mistakes.Nearest;
 import dev.assay.extract.Observer;
+import dev.assay.extract.ParseCache;
 import dev.assay.extract.Queries;
 import dev.assay.extract.Repository;
-import dev.assay.extract.TreePack;
 import dev.assay.facts.Answer;
 import dev.assay.facts.Dependency;
 import dev.assay.facts.Fact;
@@ -66,8 +66,8 @@ public final class Assay {
     /// @param configuration a file in the place of the repository's own `assay.yaml`; null for none
     /// @param threads at least 1; no result depends on it
     /// @param maxFileSize in bytes; a larger Python file is listed as unread
-    /// @param cache where the trees of files are kept, so that one that is the same is not parsed again; null for nowhere; no
-    ///     result depends on it
+    /// @param cache where is kept what files were parsed to, so that one that is the same is not parsed again; null for
+    ///     nowhere; no result depends on it
     public record Options(String name, @Nullable Path configuration, int threads, long maxFileSize,
             @Nullable Path cache) {
 
@@ -353,13 +353,13 @@ public final class Assay {
         List<Fact> facts = new ArrayList<>(repository.facts());
         Set<String> wanted = new TreeSet<>();
         List<PythonModule> modules;
-        try (TreePack trees = options.cache == null ? TreePack.none() : TreePack.open(options.cache, root);
-                Stream<PythonModule> observed = new Observer(join(queries), options.maxFileSize, trees)
+        try (ParseCache parsed = options.cache == null ? ParseCache.none() : ParseCache.open(options.cache, root);
+                Stream<PythonModule> observed = new Observer(join(queries), options.maxFileSize, parsed)
                         .observeAll(repository.python(), repository::location, options.threads)) {
             // Beside the observing threads: this waits for the rules, which say what else they want to know.
             wanted.addAll(asked.get());
             if (isJudged) wanted.addAll(rules().kindsNamed(purpose));
-            if (wanted.contains("MarkdownSection")) facts.addAll(repository.sections(options.maxFileSize));
+            if (wanted.contains("MarkdownSection")) facts.addAll(repository.sections(options.maxFileSize, parsed));
             AtomicInteger count = new AtomicInteger();
             int total = repository.python().size();
             modules = observed.peek(_ -> watcher.accept(new Step("Reading", count.incrementAndGet(), total))).toList();

@@ -39,7 +39,7 @@ final class Reading {
         if (maxFileSize < 1) throw new UsageMistake("`--max-file-size` must be at least 1 byte, not 0.");
         if (threads < 1) throw new UsageMistake("`--threads` must be at least 1, not " + threads + ".");
         return new Assay.Options(name, configuration, threads, maxFileSize,
-                anew ? null : CacheFolder.of("trees").orElse(null));
+                anew ? null : CacheFolder.of("parsed").orElse(null));
     }
 
     /// @throws UsageMistake if it is missing or a file

@@ -134,14 +134,20 @@ final class Facts {
         switch (value) {
             case Fact fact when !(fact instanceof Concept) -> {
                 Place at = fact.at();
-                all.append(kind(fact)).append(' ').append(at.path()).append(' ').append(at.startByte()).append(' ')
-                        .append(at.endByte());
+                all.append(kind(fact)).append(' ').append(at.path()).append('\0');
+                inOrder(all, at.startByte());
+                inOrder(all, at.endByte());
             }
             case Collection<?> many -> many.forEach(one -> tell(all, one));
             case Record other -> properties(other).values().forEach(one -> tell(all, one));
             default -> all.append(value);
         }
         all.append('\0');
+    }
+
+    /// A number as characters whose order is that of numbers.
+    private static void inOrder(StringBuilder all, int number) {
+        all.append((char) (number >>> 16)).append((char) number);
     }
 
     /// The properties that a record or a declared type has itself, in their order; not what it stands at or is about.

@@ -27,7 +27,7 @@ public final class CacheFolder {
 
     /// A folder for one purpose; it is made if it is not there.
     ///
-    /// @param name such as `trees`
+    /// @param name such as `parsed`
     /// @return empty if none can be written to
     public static Optional<Path> of(String name) {
         for (Supplier<@Nullable Path> candidate : candidates()) {

@@ -23,7 +23,7 @@ record GrammarTables(String[] names, boolean[] named, short[][] subtypes, String
 
     /// From the cache, else from the library.
     static GrammarTables load() {
-        KeptFile kept = KeptFile.of("trees", FILE);
+        KeptFile kept = KeptFile.of("parsed", FILE);
         GrammarTables known = kept.read().map(GrammarTables::read).orElse(null);
         if (known != null) return known;
         GrammarTables found = ofLibrary();

@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 record KeptFile(@Nullable Path path, byte[] version) {
 
     /// To be raised whenever what is kept is written otherwise, or copied otherwise from what tree-sitter says.
-    private static final String FORMAT = "assay trees 1 ";
+    private static final String FORMAT = "assay parsed 1 ";
     private static final int CHECKSUM = Long.BYTES;
 
-    /// @param folder such as `trees`
+    /// @param folder such as `parsed`
     static KeptFile of(String folder, String name) {
         return CacheFolder.of(folder).map(found -> in(found, name)).orElse(new KeptFile(null, new byte[0]));
     }

@@ -1,5 +1,6 @@
 package dev.assay.extract;
 
+import dev.assay.extract.ParseCache.Language;
 import dev.assay.facts.Fact;
 import dev.assay.facts.MarkdownSection;
 import dev.assay.facts.SourceFile;
@@ -17,29 +18,80 @@ import org.jspecify.annotations.Nullable;
 /// Cuts Markdown into sections.
 final class MarkdownSections {
 
-    /// What stands inside blocks matters only in headings, and takes most of the time.
-    private static final Parser BLOCKS = Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS)
-            .inlineParserFactory(context -> (lines, block) -> {
-                if (block instanceof Heading) block.appendChild(new Text(lines.getContent()));
-            }).build();
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N} .,:;/()?'\"-]*");
     private static final Pattern UNDERLINE = Pattern.compile("=+|-+");
-    private static final Parser WHOLE = Parser.builder().build();
+
+    /// Made when the first file has to be parsed.
+    private static final class Parsers {
+
+        /// What stands inside blocks matters only in headings, and takes most of the time.
+        static final Parser BLOCKS = Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS)
+                .inlineParserFactory(context -> (lines, block) -> {
+                    if (block instanceof Heading) block.appendChild(new Text(lines.getContent()));
+                }).build();
+        static final Parser WHOLE = Parser.builder().build();
+    }
 
     private MarkdownSections() {}
 
-    static List<Fact> read(SourceFile file, dev.assay.extract.Text text) {
+    /// A section as it was cut; lines are counted from 1.
+    ///
+    /// @param title empty for what stands before the first heading
+    /// @param heading the line of its heading
+    /// @param body the line behind its heading
+    /// @param next the line of the next heading
+    private record Cut(String title, int level, int heading, int body, int next) {}
+
+    /// @param parsed by an earlier run
+    static List<Fact> read(SourceFile file, byte[] bytes, ParseCache parsed) {
+        dev.assay.extract.Text text = dev.assay.extract.Text.of(bytes);
+        ParseCache.Slice known = parsed.find(Language.MARKDOWN, bytes);
+        List<Cut> cuts = known == null ? null : cuts(known);
+        if (cuts == null) {
+            List<Cut> found = cut(text);
+            parsed.keep(Language.MARKDOWN, bytes, () -> written(found));
+            cuts = found;
+        }
+        List<Fact> sections = new ArrayList<>();
+        for (Cut cut : cuts) add(sections, file, text, cut);
+        return sections;
+    }
+
+    private static byte[] written(List<Cut> cuts) {
+        Packing out = new Packing(64);
+        out.number(cuts.size());
+        for (Cut cut : cuts) {
+            out.text(cut.title);
+            out.number(cut.level);
+            out.number(cut.heading);
+            out.number(cut.body);
+            out.number(cut.next);
+        }
+        return out.bytes();
+    }
+
+    /// @return null if it is not whole
+    private static @Nullable List<Cut> cuts(ParseCache.Slice written) {
+        Packing in = new Packing(written);
+        List<Cut> cuts = new ArrayList<>();
+        for (int left = in.number(); left > 0 && !in.isBroken(); left--) {
+            cuts.add(new Cut(in.text(), in.number(), in.number(), in.number(), in.number()));
+        }
+        return in.isBroken() ? null : cuts;
+    }
+
+    private static List<Cut> cut(dev.assay.extract.Text text) {
         int first = afterFrontMatter(text);
-        List<Fact> found = new ArrayList<>();
+        List<Cut> found = new ArrayList<>();
         String title = "";
         int level = 0;
         int heading = first;
         int body = first;
-        Node document = BLOCKS.parse(text.content().substring(text.start(first)));
+        Node document = Parsers.BLOCKS.parse(text.content().substring(text.start(first)));
         for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
             if (!(node instanceof Heading each) || each.getSourceSpans().isEmpty()) continue;
             int line = first + each.getSourceSpans().getFirst().getLineIndex();
-            add(found, file, text, title, level, heading, body, line);
+            found.add(new Cut(title, level, heading, body, line));
             title = title(each);
             level = each.getLevel();
             heading = line;
@@ -50,21 +102,20 @@ final class MarkdownSections {
                 body++;
             }
         }
-        add(found, file, text, title, level, heading, body, text.lines() + 1);
+        found.add(new Cut(title, level, heading, body, text.lines() + 1));
         return found;
     }
 
-    /// @param next the line of the next heading
-    private static void add(List<Fact> found, SourceFile file, dev.assay.extract.Text text, String title, int level,
-            int heading, int body, int next) {
-        int from = body > text.lines() ? text.content().length() : text.start(body);
-        int to = next > text.lines() ? text.content().length() : text.start(next);
+    private static void add(List<Fact> found, SourceFile file, dev.assay.extract.Text text, Cut cut) {
+        int from = cut.body > text.lines() ? text.content().length() : text.start(cut.body);
+        int to = cut.next > text.lines() ? text.content().length() : text.start(cut.next);
         String under = from < to ? text.content().substring(from, to).strip() : "";
-        if (level == 0 && under.isEmpty()) return;
-        int start = text.start(heading);
+        if (cut.level == 0 && under.isEmpty()) return;
+        int start = text.start(cut.heading);
         int end = Math.max(start, to);
         while (end > start && Character.isWhitespace(text.content().charAt(end - 1))) end--;
-        found.add(new MarkdownSection(text.place(file, start, end), title, level, under.replace("\r\n", "\n")));
+        found.add(
+                new MarkdownSection(text.place(file, start, end), cut.title, cut.level, under.replace("\r\n", "\n")));
     }
 
     private static int afterFrontMatter(dev.assay.extract.Text text) {
@@ -79,7 +130,7 @@ final class MarkdownSections {
         if (!(heading.getFirstChild() instanceof Text written)) return "";
         if (PLAIN.matcher(written.getLiteral()).matches()) return written.getLiteral().strip();
         StringBuilder title = new StringBuilder();
-        Node top = WHOLE.parse("# " + written.getLiteral().replace('\n', ' '));
+        Node top = Parsers.WHOLE.parse("# " + written.getLiteral().replace('\n', ' '));
         for (Node node = following(top, top); node != null; node = following(node, top)) {
             if (node instanceof Text text) title.append(text.getLiteral());
             if (node instanceof Code code) title.append(code.getLiteral());

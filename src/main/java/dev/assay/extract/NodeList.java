@@ -96,12 +96,11 @@ final class NodeList {
 
     /// Reads what [#written] gave.
     ///
-    /// @param end exclusive
     /// @param length of the file in bytes
     /// @return whether it can be the tree of such a file; if it cannot, the list is empty
-    boolean read(byte[] written, int start, int end, int length) {
+    boolean read(ParseCache.Slice written, int length) {
         clear();
-        Packing in = new Packing(written, start, end);
+        Packing in = new Packing(written);
         int count = in.number();
         int before = 0;
         for (int node = 0; node < count; node++) {

@@ -24,14 +24,14 @@ import java.util.stream.Stream;
 ///
 /// @param queries what is to be seen
 /// @param maxFileSize in bytes; a larger file is listed as unread
-/// @param trees those of files that need not be parsed
-public record Observer(Queries queries, long maxFileSize, TreePack trees) {
+/// @param parsed by an earlier run
+public record Observer(Queries queries, long maxFileSize, ParseCache parsed) {
 
     public static final long DEFAULT_MAX_FILE_SIZE = 1 << 20;
 
     /// Parses each file.
     public Observer(Queries queries, long maxFileSize) {
-        this(queries, maxFileSize, TreePack.none());
+        this(queries, maxFileSize, ParseCache.none());
     }
 
     /// Files in path order whatever the number of threads, each as soon as it and those before it are done.
@@ -50,7 +50,7 @@ public record Observer(Queries queries, long maxFileSize, TreePack trees) {
         AtomicInteger taken = new AtomicInteger();
         for (int i = 0; i < Math.min(threads, order.length); i++) {
             Thread.ofPlatform().daemon().name("observe-" + i).start(() -> {
-                try (PythonParser parser = new PythonParser(queries, trees)) {
+                try (PythonParser parser = new PythonParser(queries, parsed)) {
                     for (int next = taken.getAndIncrement(); next < order.length; next = taken.getAndIncrement()) {
                         int index = order[next];
                         modules.get(index).complete(observe(parser, sorted.get(index), paths.get(index)));
@@ -65,14 +65,14 @@ public record Observer(Queries queries, long maxFileSize, TreePack trees) {
 
     /// One file, on this thread.
     public PythonModule observe(SourceFile file, Path location) {
-        try (PythonParser parser = new PythonParser(queries, trees)) {
+        try (PythonParser parser = new PythonParser(queries, parsed)) {
             return observe(parser, file, location);
         }
     }
 
     /// Text that is not on a disk.
     public PythonModule observe(SourceFile file, byte[] bytes) {
-        try (PythonParser parser = new PythonParser(queries, trees)) {
+        try (PythonParser parser = new PythonParser(queries, parsed)) {
             return parser.parse(file, Decoding.of(bytes));
         }
     }

@@ -1,8 +1,10 @@
 package dev.assay.extract;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// Numbers from 0 up in few bytes: seven bits in each, the lowest first, and a bit that says whether more follow.
+/// Numbers in few bytes: seven bits in each, the lowest first, and a bit that says whether more follow; and texts, under their
+/// length.
 final class Packing {
 
     private byte[] bytes;
@@ -19,12 +21,10 @@ final class Packing {
     }
 
     /// To read.
-    ///
-    /// @param end exclusive
-    Packing(byte[] bytes, int start, int end) {
-        this.bytes = bytes;
-        this.at = start;
-        this.end = end;
+    Packing(ParseCache.Slice written) {
+        bytes = written.bytes();
+        at = written.start();
+        end = written.end();
     }
 
     void number(int number) {
@@ -49,7 +49,27 @@ final class Packing {
         return 0;
     }
 
-    /// Whether there was no number where one was asked for.
+    void text(String text) {
+        byte[] utf = text.getBytes(StandardCharsets.UTF_8);
+        number(utf.length);
+        if (at + utf.length > bytes.length) bytes = Arrays.copyOf(bytes, bytes.length + utf.length);
+        System.arraycopy(utf, 0, bytes, at, utf.length);
+        at += utf.length;
+    }
+
+    /// The next text; empty behind the end.
+    String text() {
+        int length = number();
+        if (length < 0 || length > end - at) {
+            broken = true;
+            return "";
+        }
+        String text = new String(bytes, at, length, StandardCharsets.UTF_8);
+        at += length;
+        return text;
+    }
+
+    /// Whether something was missing where it was asked for.
     boolean isBroken() {
         return broken;
     }

@@ -2,6 +2,7 @@ package dev.assay.extract;
 
 import static io.github.treesitter.jtreesitter.internal.TreeSitter.*;
 
+import dev.assay.extract.ParseCache.Language;
 import dev.assay.facts.SourceFile;
 import dev.assay.facts.Unread;
 import dev.assay.source.PythonModule;
@@ -22,28 +23,26 @@ import org.jspecify.annotations.Nullable;
 /// It calls tree-sitter through jtreesitter's bindings: a `Node` of its own for each node costs an arena.
 final class PythonParser implements AutoCloseable {
 
-    private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED;
-    private static final long START = TSNode.context$offset();
-
-    private final TreePack trees;
+    private final ParseCache parsed;
     private final NodeList list = new NodeList();
     private final CaptureList captures;
     private final QueryMatcher matcher;
     private @Nullable Native library;
 
-    /// @param trees those that need not be parsed
-    PythonParser(Queries queries, TreePack trees) {
-        this.trees = trees;
+    /// @param parsed by an earlier run
+    PythonParser(Queries queries, ParseCache parsed) {
+        this.parsed = parsed;
         captures = new CaptureList(queries);
         matcher = new QueryMatcher(queries, list, captures);
     }
 
     PythonModule parse(SourceFile file, Decoding source) {
         byte[] bytes = source.bytes();
-        if (!trees.fill(bytes, list)) {
+        ParseCache.Slice known = parsed.find(Language.PYTHON, bytes);
+        if (known == null || !list.read(known, bytes.length)) {
             if (library == null) library = new Native();
             library.read(bytes, list);
-            trees.keep(bytes, list);
+            parsed.keep(Language.PYTHON, bytes, list::written);
         }
         Syntax syntax = list.syntax(bytes);
         matcher.match(bytes);

@@ -93,11 +93,13 @@ public record Repository(String name, List<PythonPackage> packages, List<SourceF
     }
 
     /// The sections of the Markdown files, and what could not be read of them, in order of place.
-    public List<Fact> sections(long maxFileSize) {
+    ///
+    /// @param parsed by an earlier run
+    public List<Fact> sections(long maxFileSize, ParseCache parsed) {
         List<Fact> sections = new ArrayList<>();
         for (SourceFile file : markdown) {
             try {
-                sections.addAll(MarkdownSections.read(file, Text.read(location(file), maxFileSize)));
+                sections.addAll(MarkdownSections.read(file, Text.bytes(location(file), maxFileSize), parsed));
             } catch (Unreadable unreadable) {
                 sections.add(new Unread(Place.ofLine(file, unreadable.line()), unreadable.getMessage()));
             }

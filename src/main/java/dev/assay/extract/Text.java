@@ -45,10 +45,19 @@ final class Text {
     ///
     /// @param longest in bytes; more than that is refused
     static Text read(Path location, long longest) throws Unreadable {
+        return of(bytes(location, longest));
+    }
+
+    static Text of(byte[] bytes) {
+        return new Text(decode(bytes));
+    }
+
+    /// @param longest in bytes; more than that is refused
+    static byte[] bytes(Path location, long longest) throws Unreadable {
         try {
             long size = Files.size(location);
             if (size > longest) throw new Unreadable("The file has " + size + " bytes; " + longest + " are read.", 1);
-            return new Text(decode(Files.readAllBytes(location)));
+            return Files.readAllBytes(location);
         } catch (IOException unreadable) {
             throw new Unreadable("The file cannot be read.", 1);
         }

@@ -32,7 +32,7 @@ record Sample(Path root) {
 
     <T extends Fact> List<T> facts(Class<T> kind) throws IOException {
         Repository repository = read();
-        return Stream.concat(repository.facts().stream(), repository.sections(1 << 20).stream())
+        return Stream.concat(repository.facts().stream(), repository.sections(1 << 20, ParseCache.none()).stream())
                 .filter(kind::isInstance)
                 .sorted(Comparator.comparing(Fact::at)).map(kind::cast).toList();
     }
