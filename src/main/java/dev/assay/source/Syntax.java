@@ -4,15 +4,17 @@ import dev.assay.facts.Place;
 import dev.assay.facts.SourceFile;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// The named nodes of a parsed file in source order, each before what it contains: node 0 is the module.
 ///
-/// It is a copy in a few arrays that outlives tree-sitter's own tree, about 14 bytes a node. A node is its number;
+/// It is a copy in a few arrays that outlives tree-sitter's own tree, about 18 bytes a node. A node is its number;
 /// [#NONE] stands for no node. Comments are nodes, as in tree-sitter: [#child(int, String)] by field passes them by.
 public final class Syntax {
 
     public static final int NONE = -1;
     private static final int LONGEST_SHOWN = 1024;
+    private static final int LONGEST_KEPT = 128;
 
     private final byte[] bytes;
     private final String[] typeNames;
@@ -25,6 +27,9 @@ public final class Syntax {
     private final int[] parents;
     private final int[] lineStarts;
     private final boolean ascii;
+
+    /// By node, as far as they were asked for; it makes no difference which thread does so.
+    private final @Nullable String[] texts;
 
     /// @param bytes the file as UTF-8
     /// @param typeNames node types by the number in `types`, such as `call`
@@ -42,6 +47,7 @@ public final class Syntax {
         this.ends = ends;
         this.nexts = nexts;
         this.parents = parents;
+        texts = new String[types.length];
         int lines = 1;
         boolean plain = true;
         for (byte b : bytes) {
@@ -154,8 +160,13 @@ public final class Syntax {
         return text(starts[node], end) + "…";
     }
 
+    /// The text of a node. A short one is asked for again and again, so it is kept; of a chain of ten thousand calls no text is.
     public String text(int node) {
-        return text(starts[node], ends[node]);
+        String known = texts[node];
+        if (known != null) return known;
+        String text = text(starts[node], ends[node]);
+        if (text.length() <= LONGEST_KEPT) texts[node] = text;
+        return text;
     }
 
     public String text(int start, int end) {
@@ -175,9 +186,19 @@ public final class Syntax {
         return found >= 0 ? found + 1 : -found - 1;
     }
 
+    /// The line that holds the byte, where it is likely to be a certain one.
+    private int line(int offset, int likely) {
+        boolean behind = likely < lineStarts.length && offset >= lineStarts[likely];
+        return offset >= lineStarts[likely - 1] && !behind ? likely : line(offset);
+    }
+
     /// The column of the byte, counted from 1, in UTF-16 units.
     public int column(int offset) {
-        int start = lineStarts[line(offset) - 1];
+        return column(offset, line(offset));
+    }
+
+    private int column(int offset, int line) {
+        int start = lineStarts[line - 1];
         return ascii
                 ? offset - start + 1
                 : new String(bytes, start, offset - start, StandardCharsets.UTF_8).length() + 1;
@@ -189,8 +210,9 @@ public final class Syntax {
     }
 
     public Place place(SourceFile file, int start, int end) {
-        int last = Math.max(start, end - 1);
-        return new Place(file, start, end, line(start), column(start), line(last), column(end));
+        int first = line(start);
+        int last = line(Math.max(start, end - 1), first);
+        return new Place(file, start, end, first, column(start, first), last, column(end, line(end, last)));
     }
 
     /// The tree as an s-expression of types, for tests and messages.
