@@ -39,6 +39,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -274,10 +275,11 @@ public final class Assay {
         Read read = read(repository, options, wanted.isEmpty() ? this::kindNames : () -> wanted,
                 wanted.isEmpty() || !types().all().keySet().containsAll(wanted), Rules.Purpose.DERIVE);
         Set<String> asked = wanted.isEmpty() ? kindNames() : wanted;
-        TreeMap<String, List<FactRow>> rows = new TreeMap<>();
-        read.facts.forEach(fact -> {
-            String kind = fact.getClass().getSimpleName();
-            if (asked.contains(kind)) rows.computeIfAbsent(kind, key -> new ArrayList<>()).add(FactRow.of(fact));
+        Map<Class<?>, List<Fact>> known = new HashMap<>();
+        read.facts.forEach(fact -> known.computeIfAbsent(fact.getClass(), key -> new ArrayList<>()).add(fact));
+        TreeMap<String, List<Object>> kinds = new TreeMap<>();
+        known.forEach((type, facts) -> {
+            if (asked.contains(type.getSimpleName())) kinds.put(type.getSimpleName(), new ArrayList<>(facts));
         });
         Set<String> concepts = new TreeSet<>(asked);
         concepts.removeAll(types().all().keySet());
@@ -285,15 +287,15 @@ public final class Assay {
             watcher.accept(new Step("Deriving", 0, 0));
             for (Derived derived : Engine.derive(rules(), given(read))) {
                 if (asked.contains(derived.kind())) {
-                    rows.computeIfAbsent(derived.kind(), key -> new ArrayList<>()).add(FactRow.of(derived));
+                    kinds.computeIfAbsent(derived.kind(), key -> new ArrayList<>()).add(derived);
                 }
             }
         }
-        rows.values().forEach(each -> each.sort(BY_PLACE));
-        return rows.values().stream().flatMap(List::stream);
+        // A row for each only when it is asked for: mostly they are only counted.
+        return kinds.values().stream().flatMap(facts -> facts.stream().sorted(BY_PLACE)).map(FactRow::of);
     }
 
-    private static final Comparator<FactRow> BY_PLACE = Comparator.comparing(FactRow::at,
+    private static final Comparator<Object> BY_PLACE = Comparator.comparing(FactRow::place,
             Comparator.nullsFirst(Comparator.naturalOrder()));
 
     /// Every kind of fact, in order of name: observed, resolved, read elsewhere, derived.

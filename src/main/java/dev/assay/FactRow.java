@@ -8,47 +8,42 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A fact as people and programs are shown it.
 public final class FactRow {
 
-    private final String kind;
-    private final @Nullable Place at;
-    private final Supplier<Map<String, Object>> reading;
+    private final Object fact;
     private @Nullable Map<String, Object> properties;
 
-    /// @param properties worked out when they are asked for: most rows are only counted or filtered
-    public FactRow(String kind, @Nullable Place at, Supplier<Map<String, Object>> properties) {
-        this.kind = kind;
-        this.at = at;
-        this.reading = properties;
+    private FactRow(Object fact) {
+        this.fact = fact;
     }
 
-    static FactRow of(Fact fact) {
-        if (!fact.getClass().isRecord()) return of(new Derived(fact));
-        return new FactRow(fact.getClass().getSimpleName(), fact.at(), () -> read(fact));
+    /// @param fact a [Fact] or a [Derived]
+    static FactRow of(Object fact) {
+        boolean isDeclared = fact instanceof Fact && !fact.getClass().isRecord();
+        return new FactRow(isDeclared ? new Derived(fact) : fact);
     }
 
-    static FactRow of(Derived derived) {
-        return new FactRow(derived.kind(), derived.at().orElse(null), derived::properties);
+    static @Nullable Place place(Object fact) {
+        return fact instanceof Fact placed ? placed.at() : ((Derived) fact).at().orElse(null);
     }
 
     /// Such as `Call`.
     public String kind() {
-        return kind;
+        return fact instanceof Derived derived ? derived.kind() : fact.getClass().getSimpleName();
     }
 
     /// Null for a concept that stands nowhere, such as a checklist that applies.
     public @Nullable Place at() {
-        return at;
+        return place(fact);
     }
 
     /// In the order in which the kind declares them: strings, integers, truth values, lists of strings, values and other
     /// facts; what is absent is the empty string.
     public Map<String, Object> properties() {
-        if (properties == null) properties = reading.get();
+        if (properties == null) properties = fact instanceof Derived derived ? derived.properties() : read((Fact) fact);
         return properties;
     }
 

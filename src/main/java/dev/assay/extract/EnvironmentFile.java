@@ -3,16 +3,19 @@ package dev.assay.extract;
 import dev.assay.extract.FileWalk.Found;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// Reads a `.env` file or an example of one.
 final class EnvironmentFile {
+
+    private static final Pattern EXAMPLE = Pattern.compile("env\\.(example|sample|template|dist)");
 
     private EnvironmentFile() {}
 
     static boolean is(Found file) {
         String name = file.name();
         return name.equals(".env") || name.startsWith(".env.") || name.startsWith(".env-") || name.endsWith(".env")
-                || name.matches("env\\.(example|sample|template|dist)");
+                || EXAMPLE.matcher(name).matches();
     }
 
     static Map<String, Stated> read(DeploymentFacts facts) {

@@ -79,8 +79,9 @@ record GrammarTables(String[] names, boolean[] named, short[][] subtypes, String
         return bytes.toByteArray();
     }
 
-    static GrammarTables read(byte[] written) {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(written))) {
+    static GrammarTables read(ParseCache.Slice written) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(written.bytes(), written.start(),
+                written.end() - written.start()))) {
             int symbols = in.readShort();
             String[] names = new String[symbols];
             boolean[] named = new boolean[symbols];

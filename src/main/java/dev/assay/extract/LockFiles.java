@@ -22,6 +22,7 @@ final class LockFiles {
 
     private static final long LONGEST = 64L << 20;
     private static final Set<String> TOML = Set.of("uv.lock", "poetry.lock", "pdm.lock", "pylock.toml");
+    private static final List<String> SAID = List.of("name", "version", "source");
     private static final Pattern TEXT = Pattern.compile("(name|version)\\s*=\\s*[\"']([^\"']*)[\"']\\s*(#.*)?");
     private static final Pattern LOCAL = Pattern
             .compile("source\\s*=\\s*\\{\\s*(editable|virtual|directory|path)\\b.*");
@@ -71,7 +72,7 @@ final class LockFiles {
                 inside = false;
             } else if (line.startsWith("<<<<<<<")) {
                 throw new Unreadable("The lock file holds a merge conflict.", number);
-            } else if (inside) {
+            } else if (inside && SAID.stream().anyMatch(line::startsWith)) {
                 Matcher matcher = TEXT.matcher(line);
                 if (matcher.matches() && matcher.group(1).equals("name")) {
                     name = Requirement.normalised(matcher.group(2));

@@ -109,8 +109,11 @@ final class MarkdownSections {
     private static void add(List<Fact> found, SourceFile file, dev.assay.extract.Text text, Cut cut) {
         int from = cut.body > text.lines() ? text.content().length() : text.start(cut.body);
         int to = cut.next > text.lines() ? text.content().length() : text.start(cut.next);
-        String under = from < to ? text.content().substring(from, to).strip() : "";
-        if (cut.level == 0 && under.isEmpty()) return;
+        while (from < to && Character.isWhitespace(text.content().charAt(from))) from++;
+        int last = to;
+        while (last > from && Character.isWhitespace(text.content().charAt(last - 1))) last--;
+        if (cut.level == 0 && from >= last) return;
+        String under = from < last ? text.content().substring(from, last) : "";
         int start = text.start(cut.heading);
         int end = Math.max(start, to);
         while (end > start && Character.isWhitespace(text.content().charAt(end - 1))) end--;

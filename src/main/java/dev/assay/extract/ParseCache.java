@@ -69,16 +69,16 @@ public final class ParseCache implements AutoCloseable {
     }
 
     /// What stands in a file of the cache: the number of entries; for each its key and its length; then what was parsed.
-    private static Map<ByteBuffer, Slice> slices(byte[] all) {
-        ByteBuffer head = ByteBuffer.wrap(all);
+    private static Map<ByteBuffer, Slice> slices(Slice all) {
+        ByteBuffer head = ByteBuffer.wrap(all.bytes).position(all.start);
         int count = head.getInt();
-        int start = Integer.BYTES + count * (KEY + Integer.BYTES);
+        int start = head.position() + count * (KEY + Integer.BYTES);
         Map<ByteBuffer, Slice> slices = new HashMap<>(count * 2);
         for (int i = 0; i < count; i++) {
             ByteBuffer key = head.slice(head.position(), KEY);
             head.position(head.position() + KEY);
             int end = start + head.getInt();
-            slices.put(key, new Slice(all, start, end));
+            slices.put(key, new Slice(all.bytes, start, end));
             start = end;
         }
         return slices;

@@ -127,7 +127,11 @@ final class Binder {
     }
 
     private static @Nullable Capture capture(Match match, String property) {
-        for (Capture capture : match.captures()) if (capture.property().equals(property)) return capture;
+        // An iterator for each of a few hundred thousand questions adds up.
+        List<Capture> captures = match.captures();
+        for (int i = 0; i < captures.size(); i++) {
+            if (captures.get(i).property().equals(property)) return captures.get(i);
+        }
         return null;
     }
 
