@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.eclipse.jgit.internal.util.CleanupService;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -79,6 +80,8 @@ public final class Main implements Callable<Integer> {
                 new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16), false,
                 StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        // Where nobody says otherwise, JGit loads all of its messages to register a hook, which here has nothing to clean up.
+        new CleanupService();
         int code = run(home(), out, err, arguments);
         out.flush();
         System.exit(code);

@@ -25,5 +25,17 @@ record Manifest(Found file, Text text, String project, String version, boolean i
     ///
     /// @param folder relative to the manifest's folder; empty for that folder itself
     /// @param prefix the dotted name of the folder; usually empty
-    record Layout(String folder, String prefix) {}
+    record Layout(String folder, String prefix) {
+
+        /// As every record has it, but that takes the JDK seven milliseconds to make up.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Layout layout && folder.equals(layout.folder) && prefix.equals(layout.prefix);
+        }
+
+        @Override
+        public int hashCode() {
+            return folder.hashCode() * 31 + prefix.hashCode();
+        }
+    }
 }
