@@ -31,10 +31,14 @@ public final class Libraries {
     /// A shorter name of a library that is not known is too like others by chance.
     private static final int LONG = 5;
 
+    private static final int MOST_NAMES = 50_000;
+
     private final Map<String, String> lines = new HashMap<>();
     private final Map<String, String> aliases = new HashMap<>();
     private final Map<String, String> distributions = new TreeMap<>();
     private final Map<String, LibrarySymbol> symbols = new ConcurrentHashMap<>();
+    /// What [#canonical(String)] was asked for: the same few names again and again.
+    private final Map<String, String> canonical = new ConcurrentHashMap<>();
 
     /// @param lines of symbols, and for each import a line `import name distribution`
     private Libraries(List<String> lines) {
@@ -134,7 +138,16 @@ public final class Libraries {
     /// The documented name for a name, by its longest part that is an alias: `fastapi.applications.FastAPI.get` is
     /// `fastapi.FastAPI.get`. A name that no library knows stays what it is.
     public String canonical(String dottedName) {
-        String name = dottedName;
+        String known = canonical.get(dottedName);
+        if (known != null) return known;
+        // One instance may serve any number of repositories.
+        if (canonical.size() >= MOST_NAMES) canonical.clear();
+        String found = findCanonical(dottedName);
+        canonical.put(dottedName, found);
+        return found;
+    }
+
+    private String findCanonical(String name) {
         for (int end = name.length(); end > 0; end = name.lastIndexOf('.', end - 1)) {
             String part = name.substring(0, end);
             if (lines.containsKey(part)) return name;

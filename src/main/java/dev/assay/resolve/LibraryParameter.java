@@ -39,16 +39,15 @@ public record LibraryParameter(String name, boolean keyword, List<Default> defau
     /// @return empty for a required parameter, and where the version does not decide
     public Optional<Value> defaultFor(String version, String specifier) {
         if (defaults.isEmpty()) return Optional.empty();
-        Set<Value> possible = new HashSet<>();
-        for (Default one : defaults) possible.add(one.value());
-        if (possible.size() == 1) return Optional.of(defaults.getFirst().value());
+        Value first = defaults.getFirst().value();
+        if (defaults.stream().skip(1).allMatch(one -> one.value().equals(first))) return Optional.of(first);
         Optional<Version> known = Version.read(version);
         if (known.isPresent()) {
             return defaults.stream().filter(d -> d.versions().contains(known.get())).map(Default::value).findFirst();
         }
         Optional<VersionRange> allowed = VersionRange.read(specifier);
         if (allowed.isEmpty()) return Optional.empty();
-        possible.clear();
+        Set<Value> possible = new HashSet<>();
         for (Version probe : VersionRange.probes(allowed.get(), defaults.stream().map(Default::versions).toList())) {
             if (!allowed.get().contains(probe)) continue;
             defaults.stream().filter(d -> d.versions().contains(probe)).map(Default::value).findFirst()

@@ -21,7 +21,8 @@ final class ModuleScopes {
     final Syntax tree;
     final String name;
     final Scope top;
-    private final Map<Integer, Scope> byNode = new HashMap<>();
+    /// By the node that opens it; null for all others.
+    private final @Nullable Scope[] opened;
     /// By node. An array, since to climb from each node of a deep tree would take forever.
     private final Scope[] seen;
     /// The names that instances and classes get outside the class body, such as `self.engine = …`, by class node.
@@ -47,8 +48,9 @@ final class ModuleScopes {
         this.tree = module.syntax();
         this.name = module.file().module();
         this.top = new Scope(Scope.Kind.MODULE, 0, null, name);
-        byNode.put(0, top);
         seen = new Scope[Math.max(1, tree.size())];
+        opened = new Scope[seen.length];
+        opened[0] = top;
         seen[0] = top;
         declareGlobals();
         for (int node = 0; node < tree.size(); node++) read(node);
@@ -61,24 +63,24 @@ final class ModuleScopes {
 
     /// What stands in a node sees what the node sees, or what it opens.
     private Scope scopeBelow(int parent, int node) {
-        Scope opened = byNode.get(parent);
-        if (opened == null || parent == 0) return seen[parent];
+        Scope around = opened[parent];
+        if (around == null || parent == 0) return seen[parent];
         // Defaults, annotations and bases are evaluated outside of what they belong to.
-        if (opened.kind == Scope.Kind.FUNCTION && !tree.field(node).equals("body")) return seen[parent];
-        if (opened.kind == Scope.Kind.CLASS && tree.field(node).equals("superclasses")) return seen[parent];
-        return opened;
+        if (around.kind == Scope.Kind.FUNCTION && !tree.field(node).equals("body")) return seen[parent];
+        if (around.kind == Scope.Kind.CLASS && tree.field(node).equals("superclasses")) return seen[parent];
+        return around;
     }
 
     /// The scope that a class, function, lambda or comprehension opens.
     Scope opened(int node) {
-        Scope scope = byNode.get(node);
+        Scope scope = opened[node];
         if (scope == null) throw new IllegalArgumentException("no scope at " + tree.type(node));
         return scope;
     }
 
     @Nullable
     Scope openedOrNull(int node) {
-        return byNode.get(node);
+        return opened[node];
     }
 
     /// The function around a node, lambdas and comprehensions passed by; `NONE` at module or class level.
@@ -126,7 +128,7 @@ final class ModuleScopes {
         int named = tree.child(node, "name");
         String own = named == NONE ? "<" + tree.type(node) + ">" : tree.text(named);
         String qualified = around.qualifiedName.isEmpty() ? own : around.qualifiedName + "." + own;
-        byNode.put(node, new Scope(kind, node, around, qualified));
+        opened[node] = new Scope(kind, node, around, qualified);
     }
 
     private void read(int node) {
@@ -235,7 +237,8 @@ final class ModuleScopes {
     /// @param firsts what the first part of a name stands for, such as `src.core` for `core`
     void move(Map<String, String> firsts) {
         moved = Map.copyOf(firsts);
-        for (Scope scope : byNode.values()) {
+        for (Scope scope : opened) {
+            if (scope == null) continue;
             scope.starImports.replaceAll(this::placed);
             for (List<Binding> bindings : scope.bindings.values()) {
                 bindings.replaceAll(binding -> switch (binding) {

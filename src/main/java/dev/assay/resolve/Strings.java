@@ -23,26 +23,37 @@ final class Strings {
             interpolated.add(inner.length == 0 ? new Value.Unknown("") : part.apply(inner[0]));
         }
         if (!interpolated.isEmpty()) return new Value.FormattedString(text, interpolated);
+        int quote = quote(text);
+        return new Value.Literal(text, content(text, quote), hasPrefix(text, quote, 'b') ? "bytes" : "str");
+    }
+
+    /// Where the first quote stands; the end of the text if there is none.
+    private static int quote(String text) {
         int quote = 0;
         while (quote < text.length() && text.charAt(quote) != '"' && text.charAt(quote) != '\'') quote++;
-        String prefix = text.substring(0, quote).toLowerCase(java.util.Locale.ROOT);
-        return new Value.Literal(text, content(text, quote, prefix), prefix.contains("b") ? "bytes" : "str");
+        return quote;
+    }
+
+    /// @param letter a small one
+    private static boolean hasPrefix(String text, int quote, char letter) {
+        for (int i = 0; i < quote; i++) if (Character.toLowerCase(text.charAt(i)) == letter) return true;
+        return false;
     }
 
     /// What stands between the quotes of a literal as written, escapes read.
     static String content(String text) {
-        int quote = 0;
-        while (quote < text.length() && text.charAt(quote) != '"' && text.charAt(quote) != '\'') quote++;
-        return content(text, quote, text.substring(0, quote).toLowerCase(java.util.Locale.ROOT));
+        return content(text, quote(text));
     }
 
-    private static String content(String text, int quote, String prefix) {
+    private static String content(String text, int quote) {
         if (quote >= text.length()) return text;
-        String mark = text.substring(quote, quote + 1);
-        int width = text.startsWith(mark.repeat(3), quote) && text.length() >= quote + 6 ? 3 : 1;
+        char mark = text.charAt(quote);
+        boolean triple = text.length() >= quote + 6 && text.charAt(quote + 1) == mark
+                && text.charAt(quote + 2) == mark;
+        int width = triple ? 3 : 1;
         if (text.length() < quote + 2 * width) return "";
         String inner = text.substring(quote + width, text.length() - width);
-        return prefix.contains("r") || inner.indexOf('\\') < 0 ? inner : unescaped(inner);
+        return hasPrefix(text, quote, 'r') || inner.indexOf('\\') < 0 ? inner : unescaped(inner);
     }
 
     private static String unescaped(String inner) {

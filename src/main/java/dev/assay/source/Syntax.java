@@ -199,9 +199,13 @@ public final class Syntax {
 
     private int column(int offset, int line) {
         int start = lineStarts[line - 1];
-        return ascii
-                ? offset - start + 1
-                : new String(bytes, start, offset - start, StandardCharsets.UTF_8).length() + 1;
+        if (ascii) return offset - start + 1;
+        int column = 1;
+        for (int i = start; i < offset; i++) {
+            // Bytes that go on with a character count for nothing, four bytes for half a pair each.
+            if ((bytes[i] & 0xC0) != 0x80) column += (bytes[i] & 0xF8) == 0xF0 ? 2 : 1;
+        }
+        return column;
     }
 
     /// The place of a node in the given file.
