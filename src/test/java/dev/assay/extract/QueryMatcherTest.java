@@ -50,7 +50,7 @@ class QueryMatcherTest {
 
     private static Set<String> byTreeSitter(String kind, String python) throws IOException {
         Set<String> seen = new TreeSet<>();
-        Language language = new Language(Grammar.LANGUAGE);
+        Language language = new Language(PythonLanguage.SEGMENT);
         try (var files = Files.list(Path.of("facts"));
                 var parser = new Parser(language);
                 var tree = parser.parse(python).orElseThrow()) {
