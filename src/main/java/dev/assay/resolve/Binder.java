@@ -11,6 +11,7 @@ import dev.assay.source.Capture;
 import dev.assay.source.Match;
 import dev.assay.source.Syntax;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +27,18 @@ final class Binder {
     private final FixedNames fixed;
     private final Inference inference;
     private final Folding folding;
-    private final Map<String, Map<Integer, Match>> matches = new HashMap<>();
-    private final Map<String, Map<Integer, Fact>> made = new HashMap<>();
+    private final Map<String, Made> made = new HashMap<>();
+
+    /// The matches of one kind, and what was made of them.
+    ///
+    /// @param nodes ascending
+    /// @param facts null as long as nobody asked
+    private record Made(int[] nodes, List<Match> matches, @Nullable Fact[] facts) {
+
+        static Made of(List<Match> matches) {
+            return new Made(matches.stream().mapToInt(Match::at).toArray(), matches, new Fact[matches.size()]);
+        }
+    }
 
     Binder(ModuleScopes module, Kinds kinds, Inference inference, Folding folding) {
         this.module = module;
@@ -36,9 +47,11 @@ final class Binder {
         this.inference = inference;
         this.folding = folding;
         this.fixed = new FixedNames(module, inference, folding);
+        Map<String, List<Match>> matches = new HashMap<>();
         for (Match match : module.module.matches()) {
-            matches.computeIfAbsent(match.kind(), key -> new HashMap<>()).put(match.at(), match);
+            matches.computeIfAbsent(match.kind(), key -> new ArrayList<>()).add(match);
         }
+        matches.forEach((kind, those) -> made.put(kind, Made.of(those)));
     }
 
     /// The facts of the wanted kinds, in order of place, then kind.
@@ -60,13 +73,11 @@ final class Binder {
     /// The fact of a kind at a node; null if there is none.
     @Nullable
     Fact at(String kind, int node) {
-        Map<Integer, Fact> known = made.computeIfAbsent(kind, key -> new HashMap<>());
-        Fact fact = known.get(node);
-        if (fact != null) return fact;
-        Match match = matches.getOrDefault(kind, Map.of()).get(node);
-        if (match == null) return null;
-        fact = make(kinds.get(kind), match);
-        known.put(node, fact);
+        Made known = made.get(kind);
+        int index = known == null ? NONE : Arrays.binarySearch(known.nodes, node);
+        if (index < 0) return null;
+        Fact fact = known.facts[index];
+        if (fact == null) known.facts[index] = fact = make(kinds.get(kind), known.matches.get(index));
         return fact;
     }
 
