@@ -79,9 +79,9 @@ record GrammarTables(String[] names, boolean[] named, short[][] subtypes, String
         return bytes.toByteArray();
     }
 
-    static GrammarTables read(ParseCache.Slice written) {
+    static GrammarTables read(Slice written) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(written.bytes(), written.start(),
-                written.end() - written.start()))) {
+                written.length()))) {
             int symbols = in.readShort();
             String[] names = new String[symbols];
             boolean[] named = new boolean[symbols];

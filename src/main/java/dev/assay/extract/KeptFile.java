@@ -38,7 +38,7 @@ record KeptFile(@Nullable Path path, byte[] version) {
     }
 
     /// @return empty if there is nothing that can be used
-    Optional<ParseCache.Slice> read() {
+    Optional<Slice> read() {
         try {
             if (path == null || !Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) return Optional.empty();
             byte[] all = Files.readAllBytes(path);
@@ -47,7 +47,7 @@ record KeptFile(@Nullable Path path, byte[] version) {
                 return Optional.empty();
             }
             if (ByteBuffer.wrap(all).getLong(end) != checksum(all, end)) return Optional.empty();
-            return Optional.of(new ParseCache.Slice(all, version.length, end));
+            return Optional.of(new Slice(all, version.length, end));
         } catch (IOException | OutOfMemoryError unreadable) {
             return Optional.empty();
         }

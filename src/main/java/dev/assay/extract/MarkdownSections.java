@@ -45,7 +45,7 @@ final class MarkdownSections {
     /// @param parsed by an earlier run
     static List<Fact> read(SourceFile file, byte[] bytes, ParseCache parsed) {
         dev.assay.extract.Text text = dev.assay.extract.Text.of(bytes);
-        ParseCache.Slice known = parsed.find(Language.MARKDOWN, bytes);
+        Slice known = parsed.find(Language.MARKDOWN, bytes);
         List<Cut> cuts = known == null ? null : cuts(known);
         if (cuts == null) {
             List<Cut> found = cut(text);
@@ -71,7 +71,7 @@ final class MarkdownSections {
     }
 
     /// @return null if it is not whole
-    private static @Nullable List<Cut> cuts(ParseCache.Slice written) {
+    private static @Nullable List<Cut> cuts(Slice written) {
         Packing in = new Packing(written);
         List<Cut> cuts = new ArrayList<>();
         for (int left = in.number(); left > 0 && !in.isBroken(); left--) {

@@ -98,7 +98,7 @@ final class NodeList {
     ///
     /// @param length of the file in bytes
     /// @return whether it can be the tree of such a file; if it cannot, the list is empty
-    boolean read(ParseCache.Slice written, int length) {
+    boolean read(Slice written, int length) {
         clear();
         Packing in = new Packing(written);
         int count = in.number();

@@ -21,7 +21,7 @@ final class Packing {
     }
 
     /// To read.
-    Packing(ParseCache.Slice written) {
+    Packing(Slice written) {
         bytes = written.bytes();
         at = written.start();
         end = written.end();

@@ -39,11 +39,6 @@ public final class ParseCache implements AutoCloseable {
         PYTHON, MARKDOWN
     }
 
-    /// A part of some bytes.
-    ///
-    /// @param end exclusive
-    record Slice(byte[] bytes, int start, int end) {}
-
     private final @Nullable KeptFile file;
     private final Map<ByteBuffer, Slice> known;
     private final Map<ByteBuffer, Slice> asked = new ConcurrentHashMap<>();
@@ -70,7 +65,7 @@ public final class ParseCache implements AutoCloseable {
 
     /// What stands in a file of the cache: the number of entries; for each its key and its length; then what was parsed.
     private static Map<ByteBuffer, Slice> slices(Slice all) {
-        ByteBuffer head = ByteBuffer.wrap(all.bytes).position(all.start);
+        ByteBuffer head = ByteBuffer.wrap(all.bytes()).position(all.start());
         int count = head.getInt();
         int start = head.position() + count * (KEY + Integer.BYTES);
         Map<ByteBuffer, Slice> slices = new HashMap<>(count * 2);
@@ -78,7 +73,7 @@ public final class ParseCache implements AutoCloseable {
             ByteBuffer key = head.slice(head.position(), KEY);
             head.position(head.position() + KEY);
             int end = start + head.getInt();
-            slices.put(key, new Slice(all.bytes, start, end));
+            slices.put(key, new Slice(all.bytes(), start, end));
             start = end;
         }
         return slices;
@@ -127,12 +122,12 @@ public final class ParseCache implements AutoCloseable {
     private byte[] all() {
         SortedMap<ByteBuffer, Slice> entries = new TreeMap<>(asked);
         long size = Integer.BYTES + entries.size() * (long) (KEY + Integer.BYTES);
-        for (Slice parsed : entries.values()) size += parsed.end - parsed.start;
+        for (Slice parsed : entries.values()) size += parsed.length();
         if (size > MOST_BYTES) return new byte[Integer.BYTES];
         ByteBuffer all = ByteBuffer.allocate((int) size);
         all.putInt(entries.size());
-        entries.forEach((key, parsed) -> all.put(key.duplicate()).putInt(parsed.end - parsed.start));
-        entries.values().forEach(parsed -> all.put(parsed.bytes, parsed.start, parsed.end - parsed.start));
+        entries.forEach((key, parsed) -> all.put(key.duplicate()).putInt(parsed.length()));
+        entries.values().forEach(parsed -> all.put(parsed.bytes(), parsed.start(), parsed.length()));
         return all.array();
     }
 

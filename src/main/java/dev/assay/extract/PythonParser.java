@@ -38,7 +38,7 @@ final class PythonParser implements AutoCloseable {
 
     PythonModule parse(SourceFile file, Decoding source) {
         byte[] bytes = source.bytes();
-        ParseCache.Slice known = parsed.find(Language.PYTHON, bytes);
+        Slice known = parsed.find(Language.PYTHON, bytes);
         if (known == null || !list.read(known, bytes.length)) {
             if (library == null) library = new Native();
             library.read(bytes, list);

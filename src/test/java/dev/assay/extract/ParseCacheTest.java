@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.extract.ParseCache.Language;
-import dev.assay.extract.ParseCache.Slice;
 import dev.assay.facts.Fact;
 import dev.assay.facts.Role;
 import dev.assay.facts.SourceFile;
