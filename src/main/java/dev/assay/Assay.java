@@ -67,8 +67,8 @@ public final class Assay {
     /// @param configuration a file in the place of the repository's own `assay.yaml`; null for none
     /// @param threads at least 1; no result depends on it
     /// @param maxFileSize in bytes; a larger Python file is listed as unread
-    /// @param cache where is kept what files were parsed to, so that one that is the same is not parsed again; null for
-    ///     nowhere; no result depends on it
+    /// @param cache an existing folder for what files were parsed to, so that one that is the same is not parsed again; null to
+    ///     keep nothing; no result depends on it
     public record Options(String name, @Nullable Path configuration, int threads, long maxFileSize,
             @Nullable Path cache) {
 
@@ -355,9 +355,9 @@ public final class Assay {
         List<Fact> facts = new ArrayList<>(repository.facts());
         Set<String> wanted = new TreeSet<>();
         List<PythonModule> modules;
-        try (ParseCache parsed = options.cache == null ? ParseCache.none() : ParseCache.open(options.cache, root);
-                Stream<PythonModule> observed = new Observer(join(queries), options.maxFileSize, parsed)
-                        .observeAll(repository.python(), repository::location, options.threads)) {
+        ParseCache parsed = options.cache == null ? ParseCache.none() : ParseCache.open(options.cache, root);
+        try (Stream<PythonModule> observed = new Observer(join(queries), options.maxFileSize, parsed)
+                .observeAll(repository.python(), repository::location, options.threads)) {
             // Beside the observing threads: this waits for the rules, which say what else they want to know.
             wanted.addAll(asked.get());
             if (isJudged) wanted.addAll(rules().kindsNamed(purpose));
@@ -366,6 +366,7 @@ public final class Assay {
             int total = repository.python().size();
             modules = observed.peek(_ -> watcher.accept(new Step("Reading", count.incrementAndGet(), total))).toList();
         }
+        parsed.save();
         facts.addAll(numbers(repository.configuration()));
         watcher.accept(new Step("Resolving names", 0, 0));
         Resolver resolver = new Resolver(join(libraries), types().observed(), repository.configuration().aliases(),

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,13 +57,30 @@ final class SameBytesTest {
         assertEquals(first, report(Assay.at(Path.of("").toAbsolutePath()), example, 2));
     }
 
+    @Test
+    void what_an_earlier_run_has_parsed_changes_nothing() throws IOException {
+        Path example = copied("service");
+        Path cache = Files.createDirectory(folder.resolve("cache"));
+        Map<String, String> none = report(example, 2);
+        assertEquals(none, report(ASSAY, example, 2, cache), "an empty cache");
+        assertEquals(none, report(ASSAY, example, 2, cache), "a full one");
+        Files.writeString(example.resolve("README.md"), "# Another\n\nA pool of 30 database connections.\n");
+        Files.writeString(example.resolve("new.py"), "import redis\n\nclient = redis.Redis(max_connections=7)\n");
+        assertEquals(report(example, 2), report(ASSAY, example, 2, cache), "one of which a part is new");
+    }
+
     private Map<String, String> report(Path repository, int threads) throws IOException {
         return report(ASSAY, repository, threads);
     }
 
-    /// Every file of the report with its content.
     private Map<String, String> report(Assay assay, Path repository, int threads) throws IOException {
-        Audit audit = assay.audit(repository, new Assay.Options("", null, threads, 1 << 20, null));
+        return report(assay, repository, threads, null);
+    }
+
+    /// Every file of the report with its content.
+    private Map<String, String> report(Assay assay, Path repository, int threads, @Nullable Path cache)
+            throws IOException {
+        Audit audit = assay.audit(repository, new Assay.Options("", null, threads, 1 << 20, cache));
         Path out = Files.createTempDirectory(folder, "report");
         new ReportWriter(assay.templates()).write(audit.judgement(), audit.metadata(), out);
         Map<String, String> files = new TreeMap<>();

@@ -27,7 +27,7 @@ final class Reading {
     private @Nullable Path configuration;
 
     @Option(names = "--no-cache",
-            description = "Parse every file, even those that an earlier run parsed; no result depends on it.")
+            description = "Parse every file, and keep nothing for the next run; no result depends on it.")
     private boolean anew;
 
     /// @param name what the report calls the repository; empty to take it from its metadata

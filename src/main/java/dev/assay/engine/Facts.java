@@ -137,6 +137,7 @@ final class Facts {
                 all.append(kind(fact)).append(' ').append(at.path()).append('\0');
                 inOrder(all, at.startByte());
                 inOrder(all, at.endByte());
+                all.append(detail(fact));
             }
             case Collection<?> many -> many.forEach(one -> tell(all, one));
             case Record other -> properties(other).values().forEach(one -> tell(all, one));

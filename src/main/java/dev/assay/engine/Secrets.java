@@ -10,13 +10,13 @@ import java.util.regex.Pattern;
 /// Which names stand for secrets, for rules: `import function dev.assay.engine.Secrets.compared`.
 public final class Secrets {
 
-    /// What nobody but its owner may know. A signature, a digest and a code are secrets only where they are expected.
     private static final Pattern CONVERSION = Pattern
             .compile("[.](get_secret_value|encode|decode|strip|lower|hexdigest|digest|hex)\\([^()]*\\)$");
     private static final Pattern KEY = Pattern.compile("(?s)^.*\\[\\s*[\"'](\\w+)[\"']\\s*\\]$");
     private static final Pattern GET = Pattern.compile("(?s)^.*[.]get\\(\\s*[\"']([\\w-]+)[\"'].*\\)$");
     private static final Pattern NAMED = Pattern.compile("^\\((\\w+)\\s*:=.*");
 
+    /// What nobody but its owner may know. A signature, a digest and a code are secrets only where they are expected.
     private static final Pattern SECRET = Pattern.compile("(\\w*_)?(api_?keys?|apikeys?|secret|secret_?key|access_?key|"
             + "client_secret|(?:auth|api|csrf|reset|verification|webhook|admin|secret|expected|valid|"
             + "internal|service|shared|x)_?token|hmac|hmac_digest|expected_signature|computed_signature|"

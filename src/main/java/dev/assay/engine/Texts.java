@@ -12,7 +12,7 @@ public final class Texts {
 
     /// Whether a text has a word, or one that it is a part of, in whatever letters.
     ///
-    /// @param word small letters of ASCII
+    /// @param word in small letters, at least one
     public static boolean says(String text, String word) {
         return next(text, word, 0) >= 0;
     }
@@ -43,12 +43,19 @@ public final class Texts {
 
         private static final Map<String, Word> KNOWN = new ConcurrentHashMap<>();
 
+        /// A word of other letters is looked for at each place.
+        private static final int[] PLAIN = {};
+
         static Word of(String word) {
             Word known = KNOWN.get(word);
             return known == null ? KNOWN.computeIfAbsent(word, Word::read) : known;
         }
 
         private static Word read(String word) {
+            if (word.isEmpty()) throw new IllegalArgumentException("There is no word to look for.");
+            if (!word.chars().allMatch(letter -> letter < 128 && letter == Character.toLowerCase(letter))) {
+                return new Word(word, PLAIN, 1);
+            }
             int last = word.length() - 1;
             int[] steps = new int[128];
             Arrays.fill(steps, word.length());
@@ -60,15 +67,34 @@ public final class Texts {
         }
 
         int next(String text, int from) {
+            if (steps == PLAIN) return nextPlain(text, from);
             int last = word.length() - 1;
             for (int end = from + last; end < text.length();) {
                 char letter = text.charAt(end);
                 int step = letter < steps.length ? steps[letter] : word.length();
                 if (step == 0) {
-                    if (text.regionMatches(true, end - last, word, 0, last)) return end - last;
+                    if (isAt(text, end - last)) return end - last;
                     step = behind;
                 }
                 end += step;
+            }
+            return -1;
+        }
+
+        /// Letters of ASCII alone are the same in both sizes.
+        private boolean isAt(String text, int start) {
+            for (int i = 0; i < word.length(); i++) {
+                char letter = text.charAt(start + i);
+                if (letter != word.charAt(i) && (letter >= 128 || Character.toLowerCase(letter) != word.charAt(i))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private int nextPlain(String text, int from) {
+            for (int at = from; at <= text.length() - word.length(); at++) {
+                if (text.regionMatches(true, at, word, 0, word.length())) return at;
             }
             return -1;
         }

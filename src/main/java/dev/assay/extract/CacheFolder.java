@@ -17,7 +17,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Where Assay keeps what it would otherwise make anew in each run: in a folder of the system property `assay.cache`, else of
-/// the build's `target`, else of the user's cache. Only its owner can write to it.
+/// the build's `target`, else of the user's cache. Where a file system knows permissions, only its owner can write to it: whoever
+/// owns the build, or the user.
 public final class CacheFolder {
 
     private static final Set<PosixFilePermission> WRITABLE_BY_OTHERS = Set.of(PosixFilePermission.GROUP_WRITE,

@@ -11,7 +11,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
-/// What the library says of Python's grammar. It is kept, so that a run that parses nothing does not load the library.
+/// What the library says of Python's grammar. The build [keeps][Parsing] it, so that a run that parses nothing does not load the library.
 ///
 /// @param names of the node types, by symbol
 /// @param named whether nodes of a symbol have a name, unlike a bracket or a keyword
@@ -19,16 +19,9 @@ import java.lang.foreign.ValueLayout;
 /// @param fields names of the fields, by number; number 0 stands for none
 record GrammarTables(String[] names, boolean[] named, short[][] subtypes, String[] fields) {
 
-    private static final String FILE = "grammar";
-
-    /// From the cache, else from the library.
+    /// As the build found them, else from the library.
     static GrammarTables load() {
-        KeptFile kept = KeptFile.of("parsed", FILE);
-        GrammarTables known = kept.read().map(GrammarTables::read).orElse(null);
-        if (known != null) return known;
-        GrammarTables found = ofLibrary();
-        kept.write(found.written());
-        return found;
+        return Parsing.grammar().map(GrammarTables::read).orElseGet(GrammarTables::ofLibrary);
     }
 
     static GrammarTables ofLibrary() {
@@ -79,9 +72,8 @@ record GrammarTables(String[] names, boolean[] named, short[][] subtypes, String
         return bytes.toByteArray();
     }
 
-    static GrammarTables read(Slice written) {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(written.bytes(), written.start(),
-                written.length()))) {
+    static GrammarTables read(byte[] written) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(written))) {
             int symbols = in.readShort();
             String[] names = new String[symbols];
             boolean[] named = new boolean[symbols];

@@ -19,22 +19,13 @@ import org.jspecify.annotations.Nullable;
 /// @param path null where nothing can be kept
 record KeptFile(@Nullable Path path, byte[] version) {
 
-    /// To be raised whenever what is kept is written otherwise, or copied otherwise from what tree-sitter says.
-    private static final String FORMAT = "assay parsed 1 ";
     private static final int CHECKSUM = Long.BYTES;
 
-    /// @param folder such as `parsed`
-    static KeptFile of(String folder, String name) {
-        return CacheFolder.of(folder).map(found -> in(found, name)).orElse(new KeptFile(null, new byte[0]));
-    }
-
+    /// @param folder an existing one
     static KeptFile in(Path folder, String name) {
-        try {
-            String version = FORMAT + SharedLibraries.version() + "\n";
-            return new KeptFile(folder.resolve(name), version.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException unknown) {
-            return new KeptFile(null, new byte[0]);
-        }
+        return Parsing.version()
+                .map(version -> new KeptFile(folder.resolve(name), (version + "\n").getBytes(StandardCharsets.UTF_8)))
+                .orElse(new KeptFile(null, new byte[0]));
     }
 
     /// @return empty if there is nothing that can be used

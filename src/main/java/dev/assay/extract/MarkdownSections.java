@@ -4,6 +4,7 @@ import dev.assay.extract.ParseCache.Language;
 import dev.assay.facts.Fact;
 import dev.assay.facts.MarkdownSection;
 import dev.assay.facts.SourceFile;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -45,11 +46,12 @@ final class MarkdownSections {
     /// @param parsed by an earlier run
     static List<Fact> read(SourceFile file, byte[] bytes, ParseCache parsed) {
         dev.assay.extract.Text text = dev.assay.extract.Text.of(bytes);
-        Slice known = parsed.find(Language.MARKDOWN, bytes);
-        List<Cut> cuts = known == null ? null : cuts(known);
+        ByteBuffer key = parsed.key(Language.MARKDOWN, bytes);
+        Slice known = parsed.find(key);
+        List<Cut> cuts = known == null ? null : cuts(known, text.lines());
         if (cuts == null) {
             List<Cut> found = cut(text);
-            parsed.keep(Language.MARKDOWN, bytes, () -> written(found));
+            parsed.keep(key, () -> written(found));
             cuts = found;
         }
         List<Fact> sections = new ArrayList<>();
@@ -70,12 +72,17 @@ final class MarkdownSections {
         return out.bytes();
     }
 
-    /// @return null if it is not whole
-    private static @Nullable List<Cut> cuts(Slice written) {
+    /// @param lines of the file
+    /// @return null if it cannot be of such a file
+    private static @Nullable List<Cut> cuts(Slice written, int lines) {
         Packing in = new Packing(written);
         List<Cut> cuts = new ArrayList<>();
         for (int left = in.number(); left > 0 && !in.isBroken(); left--) {
-            cuts.add(new Cut(in.text(), in.number(), in.number(), in.number(), in.number()));
+            Cut cut = new Cut(in.text(), in.number(), in.number(), in.number(), in.number());
+            boolean fits = cut.level >= 0 && 1 <= cut.heading && cut.heading <= cut.body && cut.heading <= cut.next
+                    && cut.body <= lines + 2 && cut.next <= lines + 1;
+            if (!fits) return null;
+            cuts.add(cut);
         }
         return in.isBroken() ? null : cuts;
     }

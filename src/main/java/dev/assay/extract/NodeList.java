@@ -110,10 +110,11 @@ final class NodeList {
             int to = from + in.number();
             int next = node + 1 + in.number();
             while (open != Syntax.NONE && nexts[open] == node) open = parents[open];
-            boolean fits = symbol < Grammar.TYPES.length && field < Grammar.FIELDS.length && from >= before
-                    && to >= from && to <= length && next > node
+            boolean fits = symbol >= 0 && symbol < Grammar.TYPES.length && field >= 0 && field < Grammar.FIELDS.length
+                    && from >= before && to >= from && to <= (open == Syntax.NONE ? length : ends[open]) && next > node
                     && next <= (open == Syntax.NONE ? count : nexts[open])
-                    && (Grammar.NAMED[symbol] || next == node + 1);
+                    && (Grammar.NAMED[symbol] || next == node + 1)
+                    && (node > 0 || Grammar.NAMED[symbol] && next == count);
             if (!fits || in.isBroken()) {
                 clear();
                 return false;
@@ -123,10 +124,22 @@ final class NodeList {
             nexts[node] = next;
             before = from;
         }
-        for (int left = in.number(); left > 0 && !in.isBroken(); left--) missing.add(in.number());
-        if (count > 0 && !in.isBroken()) return true;
+        if (count > 0 && readMissing(in, length)) return true;
         clear();
         return false;
+    }
+
+    private boolean readMissing(Packing in, int length) {
+        for (int left = in.number(); left > 0; left -= 2) {
+            int start = in.number();
+            int symbol = in.number();
+            if (in.isBroken() || left == 1 || start < 0 || start > length || symbol < 0
+                    || symbol >= Grammar.TYPES.length)
+                return false;
+            missing.add(start);
+            missing.add(symbol);
+        }
+        return !in.isBroken();
     }
 
     int size() {

@@ -1,10 +1,9 @@
 package dev.assay.extract;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// Numbers in few bytes: seven bits in each, the lowest first, and a bit that says whether more follow; and texts, under their
-/// length.
+/// Numbers in few bytes: seven bits in each, the lowest first, and a bit that says whether more follow; and texts, letter by
+/// letter under their length.
 final class Packing {
 
     private byte[] bytes;
@@ -50,11 +49,8 @@ final class Packing {
     }
 
     void text(String text) {
-        byte[] utf = text.getBytes(StandardCharsets.UTF_8);
-        number(utf.length);
-        if (at + utf.length > bytes.length) bytes = Arrays.copyOf(bytes, bytes.length + utf.length);
-        System.arraycopy(utf, 0, bytes, at, utf.length);
-        at += utf.length;
+        number(text.length());
+        for (int i = 0; i < text.length(); i++) number(text.charAt(i));
     }
 
     /// The next text; empty behind the end.
@@ -64,9 +60,9 @@ final class Packing {
             broken = true;
             return "";
         }
-        String text = new String(bytes, at, length, StandardCharsets.UTF_8);
-        at += length;
-        return text;
+        StringBuilder text = new StringBuilder(length);
+        for (int i = 0; i < length; i++) text.append((char) number());
+        return text.toString();
     }
 
     /// Whether something was missing where it was asked for.

@@ -1,6 +1,7 @@
 package dev.assay.extract;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,11 +10,13 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,18 +24,22 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What the last run over a repository parsed, so that a file that is the same is not parsed again: trees of Python, sections of
-/// Markdown. Safe for many threads.
+/// What an earlier run over a repository parsed, so that a file that is the same is not parsed again: trees of Python, sections
+/// of Markdown. Safe for many threads.
 ///
 /// A file is known by the SHA-256 of its content. Of a tree, numbers and sizes of nodes are kept, of a section its title and
-/// where it stands. When the cache is closed, it holds what was asked for since it was opened, so that it never grows beyond
-/// its repository.
-public final class ParseCache implements AutoCloseable {
+/// where it stands. A run that parses something new keeps with it what it asked for, and of a language that it asked nothing of
+/// what was there; so the cache does not grow beyond its repository.
+public final class ParseCache {
 
-    private static final int KEY = 32;
+    /// The language, and the hash of a file.
+    private static final int KEY = 1 + 32;
     private static final int MOST_FILES = 100;
     private static final long MOST_BYTES = 1L << 29;
     private static final String END = ".parsed";
+
+    /// What a run that was stopped has left is none of another that is still at work.
+    private static final Duration LEFT = Duration.ofHours(1);
 
     /// What a file may be read as.
     enum Language {
@@ -42,6 +49,7 @@ public final class ParseCache implements AutoCloseable {
     private final @Nullable KeptFile file;
     private final Map<ByteBuffer, Slice> known;
     private final Map<ByteBuffer, Slice> asked = new ConcurrentHashMap<>();
+    private final Set<Byte> languages = ConcurrentHashMap.newKeySet();
     private volatile boolean isNew;
 
     private ParseCache(@Nullable KeptFile file, Map<ByteBuffer, Slice> known) {
@@ -54,62 +62,69 @@ public final class ParseCache implements AutoCloseable {
         return new ParseCache(null, Map.of());
     }
 
-    /// @param folder where packs are
-    /// @param repository its path tells one pack from another
+    /// @param folder an existing one with a file for each repository; if it is not there, nothing is kept
+    /// @param repository its path tells one file from another
     public static ParseCache open(Path folder, Path repository) {
         String name = repository.toAbsolutePath().normalize().toString();
         String hash = HexFormat.of().formatHex(sha256().digest(name.getBytes(StandardCharsets.UTF_8)), 0, 16);
         KeptFile file = KeptFile.in(folder, hash + END);
-        return new ParseCache(file, file.read().map(ParseCache::slices).orElse(Map.of()));
+        return new ParseCache(file, file.read().map(ParseCache::entries).orElse(Map.of()));
     }
 
     /// What stands in a file of the cache: the number of entries; for each its key and its length; then what was parsed.
-    private static Map<ByteBuffer, Slice> slices(Slice all) {
-        ByteBuffer head = ByteBuffer.wrap(all.bytes()).position(all.start());
+    ///
+    /// @return empty if that is not so
+    private static Map<ByteBuffer, Slice> entries(Slice all) {
+        if (all.length() < Integer.BYTES) return Map.of();
+        ByteBuffer head = ByteBuffer.wrap(all.bytes(), all.start(), all.length());
         int count = head.getInt();
+        if (count < 0 || count > head.remaining() / (KEY + Integer.BYTES)) return Map.of();
         int start = head.position() + count * (KEY + Integer.BYTES);
-        Map<ByteBuffer, Slice> slices = new HashMap<>(count * 2);
+        Map<ByteBuffer, Slice> entries = new HashMap<>(count * 2);
         for (int i = 0; i < count; i++) {
             ByteBuffer key = head.slice(head.position(), KEY);
             head.position(head.position() + KEY);
-            int end = start + head.getInt();
-            slices.put(key, new Slice(all.bytes(), start, end));
-            start = end;
+            int length = head.getInt();
+            if (length < 0 || length > all.end() - start) return Map.of();
+            entries.put(key, new Slice(all.bytes(), start, start + length));
+            start += length;
         }
-        return slices;
+        return entries;
+    }
+
+    /// What a file is known by.
+    ByteBuffer key(Language language, byte[] content) {
+        byte kind = (byte) language.ordinal();
+        languages.add(kind);
+        ByteBuffer key = ByteBuffer.allocate(KEY).put(kind);
+        return (file == null ? key : key.put(sha256().digest(content))).flip();
     }
 
     /// What was [kept][#keep] of a file.
     ///
+    /// @param key of the file
     /// @return null if nothing was
     @Nullable
-    Slice find(Language language, byte[] content) {
-        if (file == null) return null;
-        ByteBuffer key = key(language, content);
-        Slice slice = known.get(key);
-        if (slice != null) asked.put(key, slice);
-        return slice;
+    Slice find(ByteBuffer key) {
+        Slice found = known.get(key);
+        if (found != null) asked.put(key, found);
+        return found;
     }
 
-    /// Keeps what a file was parsed to.
+    /// Keeps what a file was parsed to, for the next run.
     ///
+    /// @param key of the file
     /// @param parsed worked out only if it is kept
-    void keep(Language language, byte[] content, Supplier<byte[]> parsed) {
+    void keep(ByteBuffer key, Supplier<byte[]> parsed) {
         if (file == null) return;
         byte[] written = parsed.get();
-        asked.put(key(language, content), new Slice(written, 0, written.length));
+        asked.put(key, new Slice(written, 0, written.length));
         isNew = true;
     }
 
-    private static ByteBuffer key(Language language, byte[] content) {
-        MessageDigest digest = sha256();
-        digest.update((byte) language.ordinal());
-        return ByteBuffer.wrap(digest.digest(content));
-    }
-
-    /// Writes what is new, and removes what was of no use for the longest time once there is too much.
-    @Override
-    public void close() {
+    /// Writes what is new, once a run has read all that it wanted; and removes what was of no use for the longest time once there
+    /// is too much. What cannot be written is parsed again next time.
+    public void save() {
         if (file == null) return;
         if (isNew) {
             file.write(all());
@@ -121,6 +136,9 @@ public final class ParseCache implements AutoCloseable {
 
     private byte[] all() {
         SortedMap<ByteBuffer, Slice> entries = new TreeMap<>(asked);
+        known.forEach((key, parsed) -> {
+            if (!languages.contains(key.get(0))) entries.put(key, parsed);
+        });
         long size = Integer.BYTES + entries.size() * (long) (KEY + Integer.BYTES);
         for (Slice parsed : entries.values()) size += parsed.length();
         if (size > MOST_BYTES) return new byte[Integer.BYTES];
@@ -138,14 +156,27 @@ public final class ParseCache implements AutoCloseable {
         Path folder = file == null || file.path() == null ? null : file.path().toAbsolutePath().getParent();
         if (folder == null) return;
         try (Stream<Path> all = Files.list(folder)) {
-            List<Kept> files = all.filter(path -> path.toString().endsWith(END)).flatMap(ParseCache::kept)
-                    .sorted(Comparator.comparing(Kept::used).reversed()).toList();
+            List<Kept> files = all.flatMap(ParseCache::kept).sorted(Comparator.comparing(Kept::used).reversed())
+                    .toList();
+            FileTime before = FileTime.fromMillis(System.currentTimeMillis() - LEFT.toMillis());
             long bytes = 0;
-            for (int i = 0; i < files.size(); i++) {
-                bytes += files.get(i).size;
-                if (i > 0 && (i >= MOST_FILES || bytes > MOST_BYTES)) Files.deleteIfExists(files.get(i).path);
+            int count = 0;
+            for (Kept one : files) {
+                boolean isWhole = one.path.toString().endsWith(END);
+                if (isWhole) count++;
+                bytes += one.size;
+                boolean tooMuch = count > MOST_FILES || bytes > MOST_BYTES;
+                if (isWhole ? count > 1 && tooMuch : one.used.compareTo(before) < 0) delete(one.path);
             }
-        } catch (IOException unreadable) {
+        } catch (IOException | UncheckedIOException unreadable) {
+            // The next run tries again.
+        }
+    }
+
+    private static void delete(Path path) {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException inUse) {
             // The next run tries again.
         }
     }
@@ -153,13 +184,15 @@ public final class ParseCache implements AutoCloseable {
     private static Stream<Kept> kept(Path path) {
         try {
             BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
-            return Stream.of(new Kept(path, attributes.lastModifiedTime(), attributes.size()));
+            return attributes.isRegularFile()
+                    ? Stream.of(new Kept(path, attributes.lastModifiedTime(), attributes.size()))
+                    : Stream.empty();
         } catch (IOException gone) {
             return Stream.empty();
         }
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -13,6 +13,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -38,11 +39,12 @@ final class PythonParser implements AutoCloseable {
 
     PythonModule parse(SourceFile file, Decoding source) {
         byte[] bytes = source.bytes();
-        Slice known = parsed.find(Language.PYTHON, bytes);
+        ByteBuffer key = parsed.key(Language.PYTHON, bytes);
+        Slice known = parsed.find(key);
         if (known == null || !list.read(known, bytes.length)) {
             if (library == null) library = new Native();
             library.read(bytes, list);
-            parsed.keep(Language.PYTHON, bytes, list::written);
+            parsed.keep(key, list::written);
         }
         Syntax syntax = list.syntax(bytes);
         matcher.match(bytes);

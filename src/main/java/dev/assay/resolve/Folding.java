@@ -34,10 +34,11 @@ final class Folding {
     private static final Set<String> SAYINGS = Set.of("upper", "lower", "casefold", "strip", "get_secret_value",
             "unicode_string");
 
-    /// Classes whose annotated names are what their objects are made with.
     private static final Pattern DATACLASS = Pattern
             .compile("(?s)@?\\s*(\\w+[.])*(dataclass|define|frozen|mutable)\\b.*");
     private static final Pattern PROPERTY = Pattern.compile("(?s)@?\\s*(\\w+[.])*(cached_)?property\\b.*");
+
+    /// Classes whose annotated names are what their objects are made with.
     private static final Set<String> MODELS = Set.of("pydantic.BaseModel", "typing.NamedTuple", "msgspec.Struct");
 
     private final Inference inference;

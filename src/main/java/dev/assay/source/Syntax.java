@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The named nodes of a parsed file in source order, each before what it contains: node 0 is the module.
 ///
-/// It is a copy in a few arrays that outlives tree-sitter's own tree, about 18 bytes a node. A node is its number;
+/// It is a copy in a few arrays that outlives tree-sitter's own tree, about 18 bytes a node and the short texts that were asked for. A node is its number;
 /// [#NONE] stands for no node. Comments are nodes, as in tree-sitter: [#child(int, String)] by field passes them by.
 public final class Syntax {
 

@@ -2,6 +2,7 @@ package dev.assay.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -46,5 +47,16 @@ class TextsTest {
                         () -> word + " in " + text);
             }
         }
+    }
+
+    @Test
+    void a_word_of_other_letters_is_found_too() {
+        assertTrue(Texts.says("etwas über Pools", "über"));
+        assertTrue(Texts.says("ETWAS ÜBER POOLS", "über"));
+        assertTrue(Texts.says("the Redis server", "Redis"));
+        assertFalse(Texts.says("etwas unter", "über"));
+        assertFalse(Texts.says("poſtgres", "postgres"), "a letter like another is another");
+        assertFalse(Texts.says("postgreſ", "postgres"));
+        assertThrows(IllegalArgumentException.class, () -> Texts.says("anything", ""));
     }
 }
