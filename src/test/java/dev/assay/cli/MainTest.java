@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,6 +72,24 @@ class MainTest {
         Ran ran = run("audit", SERVICE, "--out", temp.toString(), "--fail-on", "high");
         assertEquals(Main.GATE, ran.code, ran.err);
         assertTrue(ran.out.contains("Gate not met: "), ran.out);
+    }
+
+    @Test
+    void what_was_parsed_is_kept_unless_one_says_not_to() throws IOException {
+        String before = System.setProperty("assay.cache", temp.resolve("cache").toString());
+        try {
+            Path kept = temp.resolve("cache/parsed");
+            String none = run("facts", SERVICE, "--json", "--no-cache").out;
+            assertTrue(Files.notExists(kept));
+            assertEquals(none, run("facts", SERVICE, "--json").out);
+            try (Stream<Path> files = Files.list(kept)) {
+                assertEquals(1, files.count());
+            }
+            assertEquals(none, run("facts", SERVICE, "--json").out);
+        } finally {
+            if (before == null) System.clearProperty("assay.cache");
+            else System.setProperty("assay.cache", before);
+        }
     }
 
     @Test
