@@ -361,7 +361,8 @@ public final class Assay {
             // Beside the observing threads: this waits for the rules, which say what else they want to know.
             wanted.addAll(asked.get());
             if (isJudged) wanted.addAll(rules().kindsNamed(purpose));
-            if (wanted.contains("MarkdownSection")) facts.addAll(repository.sections(options.maxFileSize, parsed));
+            if (wanted.contains("MarkdownSection") || wanted.contains("Unread"))
+                facts.addAll(repository.sections(options.maxFileSize, parsed));
             AtomicInteger count = new AtomicInteger();
             int total = repository.python().size();
             modules = observed.peek(_ -> watcher.accept(new Step("Reading", count.incrementAndGet(), total))).toList();

@@ -74,6 +74,9 @@ final class FactsCommand implements Callable<Integer> {
         Path folder = Reading.folder(repository);
         Assay.Options options = reading.options("");
         Spot spot = Spot.of(at, folder);
+        if (!reaches.isEmpty() && !kinds.isEmpty()) {
+            throw new UsageMistake("`--reaches` shows facts of the kind Reaches alone; leave `--kind` out.");
+        }
         Assay assay = rules.assay(main.installation());
         Set<String> wanted = kinds.isEmpty() ? new TreeSet<>() : named(kinds, assay.kindNames());
         if (!reaches.isEmpty()) wanted.add("Reaches");

@@ -76,15 +76,14 @@ public final class Main implements Callable<Integer> {
     }
 
     public static void main(String[] arguments) {
-        PrintStream out = new PrintStream(
-                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16), false,
-                StandardCharsets.UTF_8);
+        StandardOutput written = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+        PrintStream out = new PrintStream(new BufferedOutputStream(written, 1 << 16), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         // Where nobody says otherwise, JGit loads all of its messages to register a hook, which here has nothing to clean up.
         new CleanupService();
         int code = run(home(), out, err, arguments);
         out.flush();
-        System.exit(code);
+        System.exit(written.lost(err) ? MISTAKE : code);
     }
 
     /// @param home the folder that holds `facts`, `rules` and `templates`

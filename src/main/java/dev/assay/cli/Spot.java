@@ -29,6 +29,9 @@ record Spot(String path, int line) {
         } else if (path.matches(".*:[^/\\\\]*")) {
             throw new UsageMistake("`--at " + written + "` has no line number behind its colon.");
         }
+        if (path.isEmpty() && !written.isEmpty()) {
+            throw new UsageMistake("`--at " + written + "` names no file; such as `--at app/main.py:12`.");
+        }
         return new Spot(path.isEmpty() ? "" : within(Path.of(path), repository), line);
     }
 

@@ -93,6 +93,21 @@ class MainTest {
     }
 
     @Test
+    void what_could_not_be_read_of_markdown_is_shown_where_nothing_else_is_asked_for() throws IOException {
+        Files.writeString(temp.resolve("main.py"), "x = 1\n");
+        Files.writeString(temp.resolve("README.md"), "# Long\n".repeat(400));
+        Ran ran = run("facts", temp.toString(), "--kind", "Unread", "--json", "--max-file-size", "2000");
+        assertTrue(ran.out.contains("The file has 2800 bytes; 2000 are read."), ran.out);
+    }
+
+    @Test
+    void a_kind_beside_reaches_is_a_mistake() {
+        Ran ran = run("facts", SERVICE, "--reaches", "dispose", "--kind", "Call");
+        assertEquals(Main.MISTAKE, ran.code);
+        assertEquals("assay: `--reaches` shows facts of the kind Reaches alone; leave `--kind` out.", ran.err.strip());
+    }
+
+    @Test
     void the_number_of_threads_changes_no_byte() throws IOException {
         run("audit", SERVICE, "--out", temp.resolve("one").toString(), "--threads", "1");
         run("audit", SERVICE, "--out", temp.resolve("two").toString(), "--threads", "2");

@@ -29,6 +29,12 @@ class SpotTest {
     }
 
     @Test
+    void a_line_without_a_file_is_told() {
+        assertEquals("`--at :5` names no file; such as `--at app/main.py:12`.",
+                assertThrows(UsageMistake.class, () -> Spot.of(":5", REPOSITORY)).getMessage());
+    }
+
+    @Test
     void a_line_that_is_none_is_told() {
         assertEquals("`--at main.py:x` has no line number behind its colon.",
                 assertThrows(UsageMistake.class, () -> Spot.of("main.py:x", REPOSITORY)).getMessage());
