@@ -41,6 +41,7 @@ public final class Texts {
     /// @param behind the step where the last letter stands there, but not the others
     private record Word(String word, int[] steps, int behind) {
 
+        private static final int MOST_KNOWN = 1_000;
         private static final Map<String, Word> KNOWN = new ConcurrentHashMap<>();
 
         /// A word of other letters is looked for at each place.
@@ -48,7 +49,11 @@ public final class Texts {
 
         static Word of(String word) {
             Word known = KNOWN.get(word);
-            return known == null ? KNOWN.computeIfAbsent(word, Word::read) : known;
+            if (known != null) return known;
+            Word read = read(word);
+            // Rules name a few dozen; more are made up while they run.
+            if (KNOWN.size() < MOST_KNOWN) KNOWN.put(word, read);
+            return read;
         }
 
         private static Word read(String word) {
