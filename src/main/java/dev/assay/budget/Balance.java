@@ -115,4 +115,10 @@ public record Balance(Resource resource, List<Term> terms, Polynomial perProcess
     public Status statusOf(int workers, int replicas) {
         return Status.of(of(workers, replicas), limit);
     }
+
+    /// Such as "One process may open 280 connections to PostgreSQL."
+    @Override
+    public String toString() {
+        return Wording.process(this);
+    }
 }

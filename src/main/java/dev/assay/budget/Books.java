@@ -97,4 +97,10 @@ public record Books(List<Term> terms, List<Deployment> deployments, List<Limit> 
     public Balance balance(Resource resource) {
         return Balance.of(this, resource);
     }
+
+    /// How much there is of each, such as `terms: 12, deployments: 3, limits: 1`.
+    @Override
+    public String toString() {
+        return "terms: " + terms.size() + ", deployments: " + deployments.size() + ", limits: " + limits.size();
+    }
 }

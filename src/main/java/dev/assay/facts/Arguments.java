@@ -2,6 +2,7 @@ package dev.assay.facts;
 
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The arguments of a call as written, worked out when they are first asked for: most calls are never asked.
@@ -45,8 +46,15 @@ public final class Arguments {
         return all().stream().anyMatch(a -> a.keyword().equals(keyword));
     }
 
+    /// As they were written, such as `path, timeout=5, **options`.
     @Override
     public String toString() {
-        return all().toString();
+        return all().stream().map(Arguments::written).collect(Collectors.joining(", "));
+    }
+
+    private static String written(Value.Passed argument) {
+        String keyword = argument.keyword();
+        String between = keyword.isEmpty() || keyword.startsWith("*") ? "" : "=";
+        return keyword + between + argument.value().text();
     }
 }

@@ -2,6 +2,7 @@ package dev.assay.cli;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,6 +20,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +101,13 @@ class MainTest {
         Files.writeString(temp.resolve("README.md"), "# Long\n".repeat(400));
         Ran ran = run("facts", temp.toString(), "--kind", "Unread", "--json", "--max-file-size", "2000");
         assertTrue(ran.out.contains("The file has 2800 bytes; 2000 are read."), ran.out);
+    }
+
+    @Test
+    void no_property_is_shown_as_java_would_print_it() {
+        Matcher java = Pattern.compile("\\w+\\[\\w+=.{0,60}|[\\w.]+@[0-9a-f]{6,8}\\b")
+                .matcher(run("facts", SERVICE, "--json").out);
+        assertFalse(java.find(), () -> java.group());
     }
 
     @Test
