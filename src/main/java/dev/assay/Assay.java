@@ -275,11 +275,11 @@ public final class Assay {
         Read read = read(repository, options, wanted.isEmpty() ? this::kindNames : () -> wanted,
                 wanted.isEmpty() || !types().all().keySet().containsAll(wanted), Rules.Purpose.DERIVE);
         Set<String> asked = wanted.isEmpty() ? kindNames() : wanted;
-        Map<Class<?>, List<Fact>> known = new HashMap<>();
+        Map<Class<?>, List<Object>> known = new HashMap<>();
         read.facts.forEach(fact -> known.computeIfAbsent(fact.getClass(), key -> new ArrayList<>()).add(fact));
         TreeMap<String, List<Object>> kinds = new TreeMap<>();
         known.forEach((type, facts) -> {
-            if (asked.contains(type.getSimpleName())) kinds.put(type.getSimpleName(), new ArrayList<>(facts));
+            if (asked.contains(type.getSimpleName())) kinds.put(type.getSimpleName(), facts);
         });
         Set<String> concepts = new TreeSet<>(asked);
         concepts.removeAll(types().all().keySet());

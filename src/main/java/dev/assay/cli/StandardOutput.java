@@ -27,9 +27,8 @@ final class StandardOutput extends FilterOutputStream {
 
     /// Whether something was lost, which is said then. Whoever stops reading, as `head` does, has seen enough.
     boolean lost(PrintStream err) {
-        String reason = problem == null ? "Broken pipe" : String.valueOf(problem.getMessage());
-        if (reason.contains("Broken pipe")) return false;
-        err.println("assay: What was to be printed could not be written: " + reason + ".");
+        if (problem == null || String.valueOf(problem.getMessage()).contains("Broken pipe")) return false;
+        err.println("assay: What was to be printed could not be written: " + problem.getMessage() + ".");
         return true;
     }
 }

@@ -11,27 +11,24 @@ import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.CRC32C;
-import org.jspecify.annotations.Nullable;
 
 /// A file of the cache that another run of the same version may read: a line that tells the version, what is kept, and a
 /// checksum. What is not whole, or of another version, is as good as not there.
-///
-/// @param path null where nothing can be kept
-record KeptFile(@Nullable Path path, byte[] version) {
+record KeptFile(Path path, byte[] version) {
 
     private static final int CHECKSUM = Long.BYTES;
 
     /// @param folder an existing one
-    static KeptFile in(Path folder, String name) {
+    /// @return empty for classes that no build of this project has made: nothing tells their version
+    static Optional<KeptFile> in(Path folder, String name) {
         return Parsing.version()
-                .map(version -> new KeptFile(folder.resolve(name), (version + "\n").getBytes(StandardCharsets.UTF_8)))
-                .orElse(new KeptFile(null, new byte[0]));
+                .map(version -> new KeptFile(folder.resolve(name), (version + "\n").getBytes(StandardCharsets.UTF_8)));
     }
 
     /// @return empty if there is nothing that can be used
     Optional<Slice> read() {
         try {
-            if (path == null || !Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) return Optional.empty();
+            if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) return Optional.empty();
             byte[] all = Files.readAllBytes(path);
             int end = all.length - CHECKSUM;
             if (end < version.length || !Arrays.equals(version, 0, version.length, all, 0, version.length)) {
@@ -46,7 +43,6 @@ record KeptFile(@Nullable Path path, byte[] version) {
 
     /// Another process may do the same: the file appears at once or not at all. What cannot be kept is made anew next time.
     void write(byte[] content) {
-        if (path == null) return;
         try {
             byte[] all = Arrays.copyOf(version, version.length + content.length + CHECKSUM);
             System.arraycopy(content, 0, all, version.length, content.length);
@@ -67,7 +63,7 @@ record KeptFile(@Nullable Path path, byte[] version) {
     /// That it was of use just now.
     void touch() {
         try {
-            if (path != null) Files.setLastModifiedTime(path, FileTime.fromMillis(System.currentTimeMillis()));
+            Files.setLastModifiedTime(path, FileTime.fromMillis(System.currentTimeMillis()));
         } catch (IOException unwritable) {
             // It counts as older than it is.
         }

@@ -67,8 +67,9 @@ public final class ParseCache {
     public static ParseCache open(Path folder, Path repository) {
         String name = repository.toAbsolutePath().normalize().toString();
         String hash = HexFormat.of().formatHex(sha256().digest(name.getBytes(StandardCharsets.UTF_8)), 0, 16);
-        KeptFile file = KeptFile.in(folder, hash + END);
-        return new ParseCache(file, file.read().map(ParseCache::entries).orElse(Map.of()));
+        return KeptFile.in(folder, hash + END)
+                .map(file -> new ParseCache(file, file.read().map(ParseCache::entries).orElse(Map.of())))
+                .orElseGet(ParseCache::none);
     }
 
     /// What stands in a file of the cache: the number of entries; for each its key and its length; then what was parsed.
@@ -128,7 +129,7 @@ public final class ParseCache {
         if (file == null) return;
         if (isNew) {
             file.write(all());
-            prune();
+            prune(file.path().toAbsolutePath().getParent());
         } else if (!asked.isEmpty()) {
             file.touch();
         }
@@ -152,9 +153,7 @@ public final class ParseCache {
     /// A file of the cache.
     private record Kept(Path path, FileTime used, long size) {}
 
-    private void prune() {
-        Path folder = file == null || file.path() == null ? null : file.path().toAbsolutePath().getParent();
-        if (folder == null) return;
+    private static void prune(Path folder) {
         try (Stream<Path> all = Files.list(folder)) {
             List<Kept> files = all.flatMap(ParseCache::kept).sorted(Comparator.comparing(Kept::used).reversed())
                     .toList();

@@ -191,7 +191,7 @@ class ParseCacheTest {
     @Test
     void what_does_not_hold_together_is_as_good_as_none() throws IOException {
         run(first -> PYTHON.forEach(python -> module(python, first)));
-        KeptFile file = KeptFile.in(folder, kept().getFileName().toString());
+        KeptFile file = KeptFile.in(folder, kept().getFileName().toString()).orElseThrow();
         Slice whole = file.read().orElseThrow();
         byte[] content = Arrays.copyOfRange(whole.bytes(), whole.start(), whole.end());
         Random random = new Random(3);
